@@ -1,0 +1,60 @@
+# What programs are built with: speed.
+function(add_program target real)
+  add_executable(${target} ${ARGN})
+  target_link_libraries(${target} PRIVATE common_${real})
+endfunction()
+
+# What tests are built with: double, Eigen's own checks, and a quick compile. One precompiled
+# header serves them all, so that an edited exercise has its verdict in seconds.
+function(add_test_program target)
+  add_program(${target} double ${ARGN})
+  target_link_libraries(${target} PRIVATE test_main)
+  target_precompile_headers(${target} REUSE_FROM test_header)
+endfunction()
+
+# add_lesson(07_backpropagation NEEDS 04_mlp 05_gradient_descent)
+#
+# solution_07, exercise_07   the headers of one or the other, and the lessons it needs
+# lesson_07, my_lesson_07    the program on the reference, on the learner's exercise
+# test_07, my_test_07        the tests on the reference, on the learner's exercise
+#
+# What is the learner's is not in `all`: a half-written exercise breaks nothing else.
+function(add_lesson name)
+  cmake_parse_arguments(lesson "" "" "NEEDS" ${ARGN})
+  string(SUBSTRING ${name} 0 2 number)
+
+  foreach(kind solution exercise)
+    add_library(${kind}_${number} INTERFACE)
+    target_include_directories(${kind}_${number} INTERFACE ${PROJECT_SOURCE_DIR}/${kind}s/${name})
+    foreach(need ${lesson_NEEDS})
+      string(SUBSTRING ${need} 0 2 needed)
+      target_link_libraries(${kind}_${number} INTERFACE solution_${needed})
+    endforeach()
+  endforeach()
+
+  set(program ${PROJECT_SOURCE_DIR}/lessons/${name}/main.cpp)
+  set(tests ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_test.cpp)
+  add_program(lesson_${number} float ${program})
+  add_program(my_lesson_${number} float EXCLUDE_FROM_ALL ${program})
+  add_test_program(test_${number} ${tests})
+  add_test_program(my_test_${number} EXCLUDE_FROM_ALL ${tests})
+  foreach(target lesson_${number} test_${number})
+    target_link_libraries(${target} PRIVATE solution_${number})
+    target_link_libraries(my_${target} PRIVATE exercise_${number})
+    # An argument that is not used yet is no mistake of the learner's.
+    target_compile_options(my_${target} PRIVATE -Wno-unused-parameter)
+  endforeach()
+  foreach(target lesson_${number} my_lesson_${number})
+    target_compile_definitions(${target} PRIVATE DL_LESSON="${name}")
+  endforeach()
+  target_compile_definitions(lesson_${number} PRIVATE DL_MINE=false)
+  target_compile_definitions(my_lesson_${number} PRIVATE DL_MINE=true)
+
+  catch_discover_tests(test_${number} TEST_PREFIX "${number}: " PROPERTIES LABELS lesson_${number})
+  add_test(NAME "${number}: the same seed gives the same output, byte for byte"
+    COMMAND ${CMAKE_COMMAND} -Dprogram=$<TARGET_FILE:lesson_${number}>
+      -Dfolder=${PROJECT_BINARY_DIR}/same_seed/${number}
+      -P ${PROJECT_SOURCE_DIR}/tests/course/same_seed.cmake)
+  set_tests_properties("${number}: the same seed gives the same output, byte for byte"
+    PROPERTIES LABELS lesson_${number})
+endfunction()

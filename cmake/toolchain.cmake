@@ -1,0 +1,30 @@
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+# The packages of packages.txt.
+find_package(Eigen3 REQUIRED NO_MODULE)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(Boost REQUIRED COMPONENTS program_options iostreams filesystem)
+find_package(Catch2 REQUIRED)
+include(Catch)
+
+add_compile_options(-Wall -Wextra -Wpedantic)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # A false alarm in GCC's own AVX-512 header: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105593
+  add_compile_options(-Wno-maybe-uninitialized)
+endif()
+if(DL_WARNINGS_ARE_ERRORS)
+  add_compile_options(-Werror)
+endif()
+if(DL_NATIVE)
+  add_compile_options(-march=native)
+endif()
+
+# The default linker takes most of the time of a small rebuild.
+find_program(mold mold)
+if(mold)
+  add_link_options(-fuse-ld=mold)
+endif()

@@ -1,0 +1,67 @@
+#include "ascii_plot.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace dl {
+
+std::string ascii_bars(const std::vector<Bar>& bars) {
+  constexpr double width = 50;
+  std::size_t name_width = 0;
+  double largest = 1e-300;
+  for (const auto& bar : bars) {
+    name_width = std::max(name_width, bar.name.size());
+    largest = std::max(largest, bar.value);
+  }
+  std::string text;
+  for (const auto& bar : bars) {
+    const auto length = static_cast<int>(std::round(width * std::max(bar.value, 0.0) / largest));
+    text += fmt::format("{:<{}}  {:#<{}} {:.4g}\n", bar.name, name_width, "", length, bar.value);
+  }
+  return text;
+}
+
+std::string ascii_picture(const Picture& picture, Ink ink) {
+  const std::string shades = ink == Ink::black ? " .:-=+*#%@" : "@#*+- .:oO";
+  const double largest = std::max<double>(picture.pixels.cwiseAbs().maxCoeff(), 1e-300);
+  std::string text;
+  for (Index r = 0; r < picture.pixels.rows(); ++r) {
+    for (Index c = 0; c < picture.pixels.cols(); ++c) {
+      const double value = picture.pixels(r, c) / largest;
+      const double share = ink == Ink::black ? value : (value + 1) / 2;
+      const auto shade = static_cast<std::size_t>(std::clamp(share * 9.999, 0.0, 9.0));
+      text += {shades[shade], shades[shade]};  // a character is about half as wide as it is high
+    }
+    text += '\n';
+  }
+  return text + picture.caption + "\n";
+}
+
+std::string ascii_scatter(const Panel& panel, const Box& box) {
+  constexpr int width = 60;
+  constexpr int height = 24;
+  const std::string regions = ".:-+*=~^%&";
+  std::vector<std::string> lines(height, std::string(width, ' '));
+  for (int r = 0; r < height; ++r) {
+    for (int c = 0; c < width && panel.classify; ++c) {
+      const int label =
+          panel.classify(box.x_low + (c + 0.5) * (box.x_high - box.x_low) / width,
+                         box.y_high - (r + 0.5) * (box.y_high - box.y_low) / height);
+      lines[r][c] = regions[static_cast<std::size_t>(label) % regions.size()];
+    }
+  }
+  for (Index i = 0; i < panel.samples->size(); ++i) {
+    const double across = (panel.samples->x(i, 0) - box.x_low) / (box.x_high - box.x_low);
+    const double down = (box.y_high - panel.samples->x(i, 1)) / (box.y_high - box.y_low);
+    if (across < 0 || across >= 1 || down < 0 || down >= 1) continue;
+    lines[static_cast<std::size_t>(down * height)][static_cast<std::size_t>(across * width)] =
+        static_cast<char>('0' + panel.samples->y[static_cast<std::size_t>(i)] % 10);
+  }
+  std::string text = panel.title + "\n";
+  for (const auto& line : lines) text += line + "\n";
+  return text;
+}
+
+}  // namespace dl

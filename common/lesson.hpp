@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "options.hpp"
+
+namespace dl {
+
+/// What a lesson's program says of itself.
+struct Lesson {
+  std::string name;   ///< "03_perceptron"
+  bool mine = false;  ///< built on the learner's exercise
+  std::string about;  ///< one line for --help
+  int epochs = 0;     ///< the default of --epochs; 0: the lesson has none
+  int quick_epochs = 0;
+};
+
+/// Reads the command line, runs the lesson and turns what goes wrong into one line and a status:
+/// 0 done, 1 failed (missing data, an exercise not written), 2 the command line asks for something
+/// that is not there.
+int lesson_main(int argc, char** argv, const Lesson& lesson, void (*run)(const Options&));
+
+/// The last line of a lesson: what was learned.
+void conclude(const std::string& sentence);
+
+}  // namespace dl

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include <Eigen/Core>
+
+namespace dl {
+
+/// The number type: float in the programs (speed), double in the tests (exact gradient checks).
+/// Chosen once per target by CMake; the two never meet in one binary.
+#ifdef DL_REAL_IS_DOUBLE
+using real = double;
+#else
+using real = float;
+#endif
+
+using Index = Eigen::Index;
+
+/// Row-major: one sample per row.
+using Matrix = Eigen::Matrix<real, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using RowVector = Eigen::Matrix<real, 1, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// A class per sample, 0 to classes - 1.
+using Labels = std::vector<int>;
+
+/// What a function may read as a row without a copy: a RowVector or a row of a Matrix.
+using RowRef = Eigen::Ref<const RowVector>;
+
+}  // namespace dl

@@ -1,0 +1,415 @@
+#include "plot.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+
+#include <fmt/format.h>
+#include <gnuplot-iostream.h>
+#include <unistd.h>
+
+#include "ascii_plot.hpp"
+#include "table.hpp"
+
+namespace dl {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Okabe and Ito's colours in a fixed order, safe for colour-blind readers.
+constexpr std::array colours = {"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"};
+// The same colours, pale, for the regions under samples.
+constexpr std::array tints = {"#cfe3f1", "#f7dccb", "#cdeee3", "#f3e1ea", "#fbecc8", "#e0f1fb"};
+constexpr int regions_resolution = 160;
+
+std::string quoted(const std::string& text) {
+  std::string result = "'";
+  for (const char c : text) {
+    // A line break would end the gnuplot command.
+    if (c != '\n') result += c;
+    if (c == '\'') result += c;
+  }
+  return result + "'";
+}
+
+std::string colour(std::size_t i) { return quoted(colours[i % colours.size()]); }
+
+bool on_path(const std::string& program) {
+  const char* path = std::getenv("PATH");
+  std::string_view rest = path == nullptr ? "" : path;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(':'), rest.size());
+    if (access((fs::path(rest.substr(0, end)) / program).c_str(), X_OK) == 0) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
+/// The first terminal with a window that the installed gnuplot has, or nothing.
+std::string window_terminal() {
+  const char* ask = "gnuplot -e \"set print '-'; print GPVAL_TERMINALS\" 2>/dev/null";
+  std::string known = " ";
+  if (FILE* answer = popen(ask, "r")) {
+    std::array<char, 256> piece{};
+    while (std::fgets(piece.data(), piece.size(), answer) != nullptr) known += piece.data();
+    pclose(answer);
+  }
+  for (const char* terminal : {"qt", "wxt", "x11"}) {
+    if (known.find(fmt::format(" {} ", terminal)) != std::string::npos) return terminal;
+  }
+  return "";
+}
+
+}  // namespace
+
+/// A gnuplot at work on one plot.
+class Plots::Canvas : public Gnuplot {
+ public:
+  using Gnuplot::Gnuplot;
+
+  template <typename... Args>
+  void command(fmt::format_string<Args...> format, Args&&... args) {
+    *this << fmt::format(format, std::forward<Args>(args)...) << '\n';
+  }
+
+  /// Sends rows of numbers as the data block $name.
+  void block(const std::string& name, const std::function<void(std::string&)>& rows) {
+    std::string text;
+    rows(text);
+    command("${} << EOD\n{}EOD", name, text);
+  }
+
+  void columns(const std::string& name, const std::vector<double>& x,
+               const std::vector<double>& y) {
+    block(name, [&](std::string& text) {
+      for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
+        text += fmt::format("{:.9g} {:.9g}\n", x[i], y[i]);
+      }
+    });
+  }
+
+  void theme(const PlotText& text) {
+    command("set termoption noenhanced");
+    command("set title {}", quoted(text.title));
+    command("set xlabel {}", quoted(text.x));
+    command("set ylabel {}", quoted(text.y));
+    command("set border 3 linecolor rgb '#555555'");
+    command("set tics nomirror textcolor rgb '#555555'");
+    command("set grid linecolor rgb '#e6e6e6' linetype 1");
+    command("set key outside right top Left reverse noautotitle");
+    for (std::size_t i = 0; i < colours.size(); ++i) {
+      command("set linetype {} linecolor rgb {} linewidth 2 pointtype 7", i + 1, colour(i));
+    }
+    command("set linetype cycle {}", colours.size());
+  }
+
+  void no_axes() {
+    command("unset border; unset tics; unset grid; unset key; unset colorbox");
+    command("set xlabel ''; set ylabel ''");
+  }
+};
+
+Plots::Plots(const Options& options) : to_(options.plot), folder_(options.out) {
+  const auto give_up = [this](const char* why) {
+    fmt::print(stderr, "no plots: {}\n", why);
+    to_ = PlotTo::none;
+  };
+  if (to_ == PlotTo::none) return;
+  if (!on_path("gnuplot")) {
+    give_up("gnuplot is not installed; 'sudo apt-get install gnuplot-nox' brings it");
+  } else if (to_ == PlotTo::window) {
+    if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) {
+      give_up("there is no display for --plot window; use --plot png or ascii");
+    } else {
+      window_terminal_ = window_terminal();
+      if (window_terminal_.empty()) {
+        give_up("this gnuplot has no windows; 'sudo apt-get install gnuplot-qt' brings them");
+      }
+    }
+  }
+}
+
+void Plots::draw(const std::string& name, const PlotText& text,
+                 const std::function<void(Canvas&)>& commands) {
+  const bool to_file = to_ == PlotTo::png || to_ == PlotTo::svg;
+  const auto file = folder_ / (name + (to_ == PlotTo::svg ? ".svg" : ".png"));
+  const auto part = fs::path(file).concat(fmt::format(".{}.part", getpid()));
+  if (to_file) fs::create_directories(folder_);
+  std::fflush(stdout);
+  {
+    Canvas canvas(to_ == PlotTo::window ? "gnuplot -persist" : "gnuplot");
+    const char* style = "size 960,600 font 'DejaVu Sans,12'";
+    switch (to_) {
+      case PlotTo::window:
+        canvas.command("set terminal {} {} title {}", window_terminal_, style, quoted(name));
+        break;
+      case PlotTo::png:
+        canvas.command("set terminal pngcairo {} background rgb 'white'", style);
+        break;
+      case PlotTo::svg:
+        canvas.command("set terminal svg {} background rgb 'white'", style);
+        break;
+      default:
+        canvas.command("set terminal dumb noenhanced size 100,30");
+    }
+    if (to_file) canvas.command("set output {}", quoted(part.string()));
+    canvas.theme(text);
+    if (to_ == PlotTo::ascii) canvas.command("set key below");
+    commands(canvas);
+  }
+  if (!to_file) return;
+  std::error_code missing;
+  if (fs::file_size(part, missing) > 0 && !missing) {
+    fs::rename(part, file);
+    fmt::print("plot: {}\n", file.string());
+  } else {
+    fs::remove(part, missing);
+    fmt::print(stderr, "gnuplot did not draw {}\n", file.string());
+  }
+}
+
+void Plots::curves(const std::string& name, const PlotText& text, const std::vector<Curve>& curves,
+                   Axes axes) {
+  if (to_ == PlotTo::none) return;
+  draw(name, text, [&](Canvas& canvas) {
+    if (axes == Axes::log_x || axes == Axes::log_log) canvas.command("set logscale x");
+    if (axes == Axes::log_y || axes == Axes::log_log) canvas.command("set logscale y");
+    std::string plots;
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+      canvas.columns(fmt::format("curve{}", i), curves[i].x, curves[i].y);
+      plots += fmt::format("{}$curve{} using 1:2 with linespoints pointsize 0.6 linetype {} title {}",
+                           i == 0 ? "plot " : ", ", i, i % colours.size() + 1,
+                           quoted(curves[i].name));
+    }
+    canvas.command("set key textcolor variable");
+    canvas.command("{}", plots);
+  });
+}
+
+void Plots::bars(const std::string& name, const PlotText& text, const std::vector<Bar>& bars) {
+  if (to_ == PlotTo::none) return;
+  if (to_ == PlotTo::ascii) {
+    fmt::print("\n{}\n{}", text.title, ascii_bars(bars));
+    return;
+  }
+  draw(name, text, [&](Canvas& canvas) {
+    canvas.block("bars", [&](std::string& rows) {
+      for (std::size_t i = 0; i < bars.size(); ++i) {
+        rows += fmt::format("{} {:.9g} \"{:.4g}\"\n", i, bars[i].value, bars[i].value);
+      }
+    });
+    std::string names;
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+      names += fmt::format("{}{} {}", i == 0 ? "" : ", ", quoted(bars[i].name), i);
+    }
+    canvas.command("set ytics ({}) scale 0", names);
+    canvas.command("set yrange [{}:-0.7]; set xrange [0:*]; set offsets 0, graph 0.08, 0, 0",
+                   static_cast<double>(bars.size()) - 0.3);
+    canvas.command("set style fill solid 1 noborder; set grid noy");
+    canvas.command(
+        "plot $bars using (0):1:(0):2:($1-0.35):($1+0.35) with boxxyerror linecolor rgb {}, "
+        "'' using 2:1:3 with labels left offset 0.5,0 textcolor rgb '#555555'",
+        colour(0));
+  });
+}
+
+void Plots::histogram(const std::string& name, const PlotText& text,
+                      const std::vector<Values>& samples, int bins) {
+  if (to_ == PlotTo::none) return;
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  for (const auto& sample : samples) {
+    for (const double value : sample.values) {
+      low = std::min(low, value);
+      high = std::max(high, value);
+    }
+  }
+  if (!(high > low)) high = low + 1;
+  const double width = (high - low) / bins;
+  draw(name, text, [&](Canvas& canvas) {
+    std::string plots;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      std::vector<double> middles;
+      std::vector<double> shares(static_cast<std::size_t>(bins));
+      for (int b = 0; b < bins; ++b) middles.push_back(low + (b + 0.5) * width);
+      for (const double value : samples[i].values) {
+        const auto bin = std::clamp(static_cast<int>((value - low) / width), 0, bins - 1);
+        shares[static_cast<std::size_t>(bin)] += 1.0 / static_cast<double>(samples[i].values.size());
+      }
+      canvas.columns(fmt::format("shares{}", i), middles, shares);
+      plots += fmt::format("{}$shares{} using 1:2 with histeps linetype {} title {}",
+                           i == 0 ? "plot " : ", ", i, i % colours.size() + 1,
+                           quoted(samples[i].name));
+    }
+    canvas.command("set yrange [0:*]; set key textcolor variable");
+    canvas.command("{}", plots);
+  });
+}
+
+void Plots::scatter(const std::string& name, const PlotText& text, const std::vector<Panel>& panels,
+                    const Box& box) {
+  if (to_ == PlotTo::none) return;
+  if (to_ == PlotTo::ascii) {
+    fmt::print("\n{}\n", text.title);
+    for (const auto& panel : panels) fmt::print("{}", ascii_scatter(panel, box));
+    return;
+  }
+  const auto columns = panels.size() <= 3 ? panels.size() : (panels.size() + 1) / 2;
+  const auto rows = (panels.size() + columns - 1) / columns;
+  draw(name, text, [&](Canvas& canvas) {
+    canvas.command("set multiplot layout {},{} title {} font ',13'", rows, columns,
+                   quoted(text.title));
+    canvas.command("set xrange [{}:{}]; set yrange [{}:{}]", box.x_low, box.x_high, box.y_low,
+                   box.y_high);
+    canvas.command("set size ratio -1; unset key; unset colorbox; unset grid; set tics 1");
+    canvas.command("set palette defined (0 '{}', 1 '{}', 2 '{}', 3 '{}', 4 '{}', 5 '{}')", tints[0],
+                   tints[1], tints[2], tints[3], tints[4], tints[5]);
+    canvas.command("set cbrange [0:5]");
+    for (const auto& panel : panels) {
+      canvas.command("set title {}", quoted(panel.title));
+      std::string plots = "plot ";
+      if (panel.classify) {
+        const double dx = (box.x_high - box.x_low) / regions_resolution;
+        const double dy = (box.y_high - box.y_low) / regions_resolution;
+        canvas.block("regions", [&](std::string& text_rows) {
+          for (int r = 0; r < regions_resolution; ++r) {
+            for (int c = 0; c < regions_resolution; ++c) {
+              const double x = box.x_low + (c + 0.5) * dx;
+              const double y = box.y_low + (r + 0.5) * dy;
+              text_rows += fmt::format("{:.5g} {:.5g} {}\n", x, y, panel.classify(x, y));
+            }
+          }
+        });
+        plots += "$regions using 1:2:3 with image, ";
+      }
+      for (int label = 0; label < panel.samples->classes(); ++label) {
+        canvas.block(fmt::format("class{}", label), [&](std::string& text_rows) {
+          for (Index i = 0; i < panel.samples->size(); ++i) {
+            if (panel.samples->y[static_cast<std::size_t>(i)] != label) continue;
+            text_rows += fmt::format("{:.5g} {:.5g}\n", panel.samples->x(i, 0),
+                                     panel.samples->x(i, 1));
+          }
+        });
+        plots += fmt::format("$class{} using 1:2 with points pointtype 7 pointsize {} linecolor rgb {}, ",
+                             label, panel.samples->size() > 50 ? 0.5 : 1.2,
+                             colour(static_cast<std::size_t>(label)));
+      }
+      canvas.command("{}", plots.substr(0, plots.size() - 2));
+    }
+    canvas.command("unset multiplot");
+  });
+}
+
+void Plots::contours(const std::string& name, const PlotText& text,
+                     const std::function<double(double, double)>& f,
+                     const std::vector<Curve>& paths, const Box& box) {
+  if (to_ == PlotTo::none) return;
+  constexpr int resolution = 100;
+  draw(name, text, [&](Canvas& canvas) {
+    canvas.block("heights", [&](std::string& rows) {
+      for (int r = 0; r <= resolution; ++r) {
+        for (int c = 0; c <= resolution; ++c) {
+          const double x = box.x_low + c * (box.x_high - box.x_low) / resolution;
+          const double y = box.y_low + r * (box.y_high - box.y_low) / resolution;
+          rows += fmt::format("{:.6g} {:.6g} {:.9g}\n", x, y, f(x, y));
+        }
+        rows += '\n';
+      }
+    });
+    canvas.command("set xrange [{}:{}]; set yrange [{}:{}]", box.x_low, box.x_high, box.y_low,
+                   box.y_high);
+    canvas.command("set contour base; set cntrparam levels auto 15; unset surface; unset colorbox");
+    canvas.command("set table $lines; splot $heights using 1:2:3; unset table");
+    std::string plots = "plot $lines using 1:2 with lines linewidth 1 linecolor rgb '#bbbbbb' notitle";
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      canvas.columns(fmt::format("path{}", i), paths[i].x, paths[i].y);
+      plots += fmt::format(", $path{} using 1:2 with linespoints pointsize 0.6 linetype {} title {}", i,
+                           i % colours.size() + 1, quoted(paths[i].name));
+    }
+    canvas.command("set key textcolor variable");
+    canvas.command("{}", plots);
+  });
+}
+
+void Plots::images(const std::string& name, const PlotText& text,
+                   const std::vector<Picture>& pictures, int columns, Ink ink) {
+  if (to_ == PlotTo::none || pictures.empty()) return;
+  if (to_ == PlotTo::ascii) {
+    fmt::print("\n{}\n", text.title);
+    for (const auto& picture : pictures) fmt::print("{}\n", ascii_picture(picture, ink));
+    return;
+  }
+  const auto rows = (static_cast<int>(pictures.size()) + columns - 1) / columns;
+  draw(name, text, [&](Canvas& canvas) {
+    canvas.command("set multiplot layout {},{} title {} font ',13' margins 0.02,0.98,{:.3f},0.90 "
+                   "spacing 0.02,{:.3f}",
+                   rows, columns, quoted(text.title), 0.35 / (5 * rows), 0.35 / (3.5 * rows));
+    canvas.no_axes();
+    canvas.command("set title ''; set size ratio -1; set yrange [*:*] reverse");
+    canvas.command("set palette defined ({})",
+                   ink == Ink::black ? "0 'white', 1 'black'"
+                                     : "-1 '#D55E00', 0 'white', 1 '#0072B2'");
+    canvas.command("set cbrange [{}:1]", ink == Ink::black ? 0 : -1);
+    for (const auto& picture : pictures) {
+      const auto largest = std::max<double>(picture.pixels.cwiseAbs().maxCoeff(), 1e-300);
+      canvas.block("pixels", [&](std::string& text_rows) {
+        for (Index r = 0; r < picture.pixels.rows(); ++r) {
+          for (Index c = 0; c < picture.pixels.cols(); ++c) {
+            text_rows += fmt::format("{} {} {:.4f}\n", c, r, picture.pixels(r, c) / largest);
+          }
+        }
+      });
+      canvas.command("set label 1 {} at graph 0.5, graph -0.09 center font ',{}' front",
+                     quoted(picture.caption), columns > 6 ? 9 : 11);
+      canvas.command("plot [-0.5:{}.5][{}.5:-0.5] $pixels using 1:2:3 with image pixels",
+                     picture.pixels.cols() - 1, picture.pixels.rows() - 1);
+    }
+    canvas.command("unset multiplot");
+  });
+}
+
+void Plots::heat_map(const std::string& name, const PlotText& text, const Matrix& values,
+                     const std::vector<std::string>& row_names,
+                     const std::vector<std::string>& column_names) {
+  if (to_ == PlotTo::none) return;
+  if (to_ == PlotTo::ascii) {
+    Table table({""});
+    for (const auto& column : column_names) table.header.push_back(column);
+    for (Index r = 0; r < values.rows(); ++r) {
+      table.row({row_names[static_cast<std::size_t>(r)]});
+      for (Index c = 0; c < values.cols(); ++c) {
+        table.rows.back().push_back(fmt::format("{:.4g}", values(r, c)));
+      }
+    }
+    fmt::print("\n{}\n{}", text.title, table.text());
+    return;
+  }
+  draw(name, text, [&](Canvas& canvas) {
+    canvas.block("cells", [&](std::string& rows) {
+      for (Index r = 0; r < values.rows(); ++r) {
+        for (Index c = 0; c < values.cols(); ++c) {
+          rows += fmt::format("{} {} {:.9g} \"{:.4g}\"\n", c, r, values(r, c), values(r, c));
+        }
+      }
+    });
+    const auto tics = [](const std::vector<std::string>& names) {
+      std::string list;
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        list += fmt::format("{}{} {}", i == 0 ? "" : ", ", quoted(names[i]), i);
+      }
+      return list;
+    };
+    canvas.command("unset key; unset grid; unset border; unset colorbox");
+    canvas.command("set xtics ({}) rotate by 30 right scale 0", tics(column_names));
+    canvas.command("set ytics ({}) scale 0", tics(row_names));
+    canvas.command("set palette defined (0 '#ffffff', 0.02 '{}', 1 '{}')", tints[0], tints[1]);
+    canvas.command("plot [-0.5:{}.5][{}.5:-0.5] $cells using 1:2:3 with image pixels, "
+                   "'' using 1:2:4 with labels textcolor rgb '#333333'",
+                   values.cols() - 1, values.rows() - 1);
+  });
+}
+
+}  // namespace dl

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "dataset.hpp"
+#include "matrix.hpp"
+#include "options.hpp"
+
+namespace dl {
+
+/// What a plot says: the title tells what there is to see, the axes name their unit.
+struct PlotText {
+  std::string title;
+  std::string x;
+  std::string y;
+};
+
+struct Curve {
+  std::string name;
+  std::vector<double> x;
+  std::vector<double> y;
+};
+
+enum class Axes { linear, log_x, log_y, log_log };
+
+struct Bar {
+  std::string name;
+  double value = 0;
+};
+
+struct Values {
+  std::string name;
+  std::vector<double> values;
+};
+
+/// Pixels [height, width] and the words under them.
+struct Picture {
+  Matrix pixels;
+  std::string caption;
+};
+
+enum class Ink {
+  black,   ///< 0 is white, the largest value black
+  signed_  ///< negative is orange, 0 white, positive blue
+};
+
+/// Samples with two features, and the class a model gives to each place of the plane.
+struct Panel {
+  std::string title;
+  const Dataset* samples = nullptr;
+  std::function<int(double x1, double x2)> classify;
+};
+
+struct Box {
+  double x_low = -1;
+  double x_high = 1;
+  double y_low = -1;
+  double y_high = 1;
+};
+
+/// Draws through gnuplot, in one theme, to a window, PNG or SVG files below options.out, or as text.
+/// Where gnuplot or a display is missing it says so in one line, once, and draws nothing: a lesson
+/// does not fail for want of a picture. Every call draws one plot; `name` becomes the file's name.
+class Plots {
+ public:
+  explicit Plots(const Options& options);
+
+  void curves(const std::string& name, const PlotText& text, const std::vector<Curve>& curves,
+              Axes axes = Axes::linear);
+  /// Horizontal bars, the first on top.
+  void bars(const std::string& name, const PlotText& text, const std::vector<Bar>& bars);
+  /// Each sample's share in `bins` bins of one width, as steps.
+  void histogram(const std::string& name, const PlotText& text, const std::vector<Values>& samples,
+                 int bins = 40);
+  /// Decision regions in pale tints, the samples above them, panels side by side.
+  void scatter(const std::string& name, const PlotText& text, const std::vector<Panel>& panels,
+               const Box& box = {-2, 2, -2, 2});
+  /// Lines of equal height of f, and paths that walk over it.
+  void contours(const std::string& name, const PlotText& text,
+                const std::function<double(double, double)>& f, const std::vector<Curve>& paths,
+                const Box& box);
+  /// A grid of pictures in rows of `columns`, each scaled to its own largest value.
+  void images(const std::string& name, const PlotText& text, const std::vector<Picture>& pictures,
+              int columns, Ink ink = Ink::black);
+  /// A table of numbers as tints, the numbers written in them.
+  void heat_map(const std::string& name, const PlotText& text, const Matrix& values,
+                const std::vector<std::string>& row_names,
+                const std::vector<std::string>& column_names);
+
+ private:
+  class Canvas;
+  void draw(const std::string& name, const PlotText& text,
+            const std::function<void(Canvas&)>& commands);
+
+  PlotTo to_;
+  std::filesystem::path folder_;
+  std::string window_terminal_;
+};
+
+}  // namespace dl

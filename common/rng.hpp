@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/normal_distribution.hpp>
+#include <boost/random/uniform_01.hpp>
+#include <boost/random/uniform_int_distribution.hpp>
+
+#include "matrix.hpp"
+
+namespace dl {
+
+/// Random numbers that are the same on every platform for the same seed. Always passed in, never
+/// global, so that a reader sees where chance enters.
+class Rng {
+ public:
+  explicit Rng(std::uint64_t seed) : engine_(seed) {}
+
+  /// Uniform in [low, high).
+  double uniform(double low = 0, double high = 1) {
+    return low + (high - low) * boost::random::uniform_01<double>()(engine_);
+  }
+
+  double normal(double mean = 0, double standard_deviation = 1) {
+    return boost::random::normal_distribution<double>(mean, standard_deviation)(engine_);
+  }
+
+  /// Uniform in 0 to n - 1; n must be positive.
+  Index index(Index n) {
+    return boost::random::uniform_int_distribution<Index>(0, n - 1)(engine_);
+  }
+
+  /// Fisher and Yates.
+  template <typename T>
+  void shuffle(std::vector<T>& items) {
+    for (Index i = static_cast<Index>(items.size()) - 1; i > 0; --i) {
+      std::swap(items[i], items[index(i + 1)]);
+    }
+  }
+
+  /// 0 to n - 1 in random order.
+  std::vector<Index> permutation(Index n) {
+    std::vector<Index> order(n);
+    for (Index i = 0; i < n; ++i) order[i] = i;
+    shuffle(order);
+    return order;
+  }
+
+ private:
+  boost::random::mt19937_64 engine_;
+};
+
+}  // namespace dl

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "matrix.hpp"
+
+namespace dl {
+
+/// Weights by name.
+using Weights = std::map<std::string, Matrix>;
+
+/// Saves weights as safetensors, two sizes each, the numbers in the width of `real`; the file is
+/// whole or not there. Format: https://github.com/huggingface/safetensors#format
+/// In Python: safetensors.numpy.load_file("weights.safetensors").
+void save_weights(const std::filesystem::path& file, const Weights& weights);
+
+/// Loads tensors of F32 or F64 with one or two sizes; one size becomes a row.
+/// Throws InputError when the file is damaged, cut short, or holds anything else.
+Weights load_weights(const std::filesystem::path& file);
+
+}  // namespace dl

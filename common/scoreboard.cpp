@@ -1,0 +1,55 @@
+#include "scoreboard.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "error.hpp"
+#include "file.hpp"
+
+namespace dl {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Score, lesson, method, data, accuracy, quick, mine)
+
+std::vector<Score> read_scores(const std::filesystem::path& file) {
+  constexpr std::size_t largest = 1 << 20;
+  const auto text = read_some(*open_for_reading(file), file, largest);
+  try {
+    auto scores = nlohmann::json::parse(text).get<std::vector<Score>>();
+    const auto is_share = [](const Score& s) { return s.accuracy >= 0 && s.accuracy <= 1; };
+    if (std::ranges::all_of(scores, is_share)) return scores;
+  } catch (const nlohmann::json::exception&) {
+  }
+  throw InputError(file, "contents", "expected a JSON list of scores, accuracy from 0 to 1");
+}
+
+void record_score(const Options& options, const std::string& method, double accuracy) {
+  const auto file = options.out / "scores.json";
+  std::vector<Score> scores;
+  if (std::filesystem::exists(file)) {
+    try {
+      scores = read_scores(file);
+    } catch (const InputError& damaged) {
+      std::filesystem::rename(file, file.string() + ".damaged");
+      fmt::print(stderr, "{}; set aside as {}.damaged\n", damaged.what(), file.string());
+    }
+  }
+  const Score score{.lesson = options.lesson,
+                    .method = method,
+                    .data = options.data,
+                    .accuracy = accuracy,
+                    .quick = options.quick,
+                    .mine = options.mine};
+  const auto same = std::ranges::find_if(scores, [&](const Score& s) {
+    return s.method == score.method && s.data == score.data && s.quick == score.quick;
+  });
+  if (same == scores.end()) {
+    scores.push_back(score);
+  } else {
+    *same = score;
+  }
+  write_whole(file, nlohmann::json(scores).dump(2) + "\n");
+}
+
+}  // namespace dl

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "options.hpp"
+
+namespace dl {
+
+/// One line of the scoreboard.
+struct Score {
+  std::string lesson;
+  std::string method;
+  std::string data;
+  double accuracy = 0;  ///< on the test set, 0 to 1
+  bool quick = false;
+  bool mine = false;
+};
+
+/// Puts the lesson's test accuracy into <out>/scores.json, in the place of an earlier one of the
+/// same method, data and length of run. The file is written whole or not at all; a damaged one is
+/// set aside as scores.json.damaged.
+void record_score(const Options& options, const std::string& method, double accuracy);
+
+/// The scores in one file. Throws InputError when the file is damaged.
+std::vector<Score> read_scores(const std::filesystem::path& file);
+
+}  // namespace dl

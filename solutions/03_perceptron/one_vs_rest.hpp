@@ -1,0 +1,64 @@
+#pragma once
+
+#include <vector>
+
+#include "averaged_perceptron.hpp"
+#include "dataset.hpp"
+
+namespace dl {
+
+/// The class whose perceptron has the largest weighted sum for x [1, inputs]; of equal ones the
+/// first.
+inline int predict_class(const std::vector<Perceptron>& one_per_class, const RowRef& x) {
+  // exercise 03.6: let one perceptron per class compete
+  // hint: outputs of 0 and 1 would often tie; the weighted sums say who is surest
+  // solution begin
+  int best = 0;
+  real best_sum = one_per_class[0].weighted_sum(x);
+  for (std::size_t k = 1; k < one_per_class.size(); ++k) {
+    const real sum = one_per_class[k].weighted_sum(x);
+    if (sum > best_sum) {
+      best = static_cast<int>(k);
+      best_sum = sum;
+    }
+  }
+  return best;
+  // solution end
+}
+
+/// The classes of all samples x [n, inputs].
+inline Labels predict_classes(const std::vector<Perceptron>& one_per_class, const Matrix& x) {
+  Labels labels;
+  for (Index i = 0; i < x.rows(); ++i) labels.push_back(predict_class(one_per_class, x.row(i)));
+  return labels;
+}
+
+/// One averaged perceptron per class, each told to answer 1 for its class and 0 for the rest.
+class OneVsRest {
+ public:
+  OneVsRest(Index inputs, int classes)
+      : members_(static_cast<std::size_t>(classes), AveragedPerceptron(inputs)) {}
+
+  void learn(const RowRef& x, int y, real learning_rate) {
+    for (std::size_t k = 0; k < members_.size(); ++k) {
+      members_[k].learn(x, static_cast<int>(k) == y ? 1 : 0, learning_rate);
+    }
+  }
+
+  std::vector<Perceptron> last() const {
+    std::vector<Perceptron> result;
+    for (const auto& member : members_) result.push_back(member.last());
+    return result;
+  }
+
+  std::vector<Perceptron> averaged() const {
+    std::vector<Perceptron> result;
+    for (const auto& member : members_) result.push_back(member.averaged());
+    return result;
+  }
+
+ private:
+  std::vector<AveragedPerceptron> members_;
+};
+
+}  // namespace dl

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <utility>
+
+#include "matrix.hpp"
+
+namespace dl {
+
+/// Rosenblatt's perceptron (1958): a weighted sum, then a threshold.
+///   sum = x·w + b,   output = 1 when sum > 0, otherwise 0
+/// x [1, inputs], w [1, inputs], b a number. The bias is the threshold with its sign turned:
+/// x·w + b > 0 says the same as x·w > -b.
+class Perceptron {
+ public:
+  /// All weights and the bias are zero.
+  explicit Perceptron(Index inputs) : weights_(RowVector::Zero(inputs)) {}
+
+  Perceptron(RowVector weights, real bias) : weights_(std::move(weights)), bias_(bias) {}
+
+  real weighted_sum(const RowRef& x) const {
+    // exercise 03.1: weigh the inputs, add them up, compare
+    // hint: the sum is x_1 w_1 + x_2 w_2 + ... + b; Eigen has a word for it: x.dot(weights_)
+    // hint: do not forget the bias
+    // solution begin
+    return x.dot(weights_) + bias_;
+    // solution end
+  }
+
+  /// The output, 0 or 1. A sum of exactly 0 does not pass the threshold.
+  int predict(const RowRef& x) const { return weighted_sum(x) > 0 ? 1 : 0; }
+
+  /// The learning rule: w += lr (y - y_hat) x, b += lr (y - y_hat), where y_hat is the output.
+  /// Returns whether x [1, inputs] was a mistake.
+  bool learn(const RowRef& x, int y, real learning_rate) {
+    // exercise 03.2: move the weights towards the mistake
+    // hint: y - y_hat is 0 when the output is right, so nothing moves
+    // hint: it is 1 when a 1 was missed, and -1 when a 0 was taken for a 1
+    // hint: the bias moves like the weight of an input that is always 1
+    // solution begin
+    const int error = y - predict(x);
+    if (error == 0) return false;
+    weights_ += learning_rate * static_cast<real>(error) * x;
+    bias_ += learning_rate * static_cast<real>(error);
+    return true;
+    // solution end
+  }
+
+  const RowVector& weights() const { return weights_; }
+  real bias() const { return bias_; }
+
+ private:
+  RowVector weights_;
+  real bias_ = 0;
+};
+
+}  // namespace dl

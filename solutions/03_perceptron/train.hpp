@@ -1,0 +1,39 @@
+#pragma once
+
+#include <vector>
+
+#include "dataset.hpp"
+#include "perceptron.hpp"
+
+namespace dl {
+
+/// Passes over the samples in their order, again and again, until one pass makes no mistake or
+/// `max_epochs` passes are done. Classes must be 0 and 1. `after_epoch` is called after each pass,
+/// as in after_epoch(perceptron). Returns the number of mistakes in each pass.
+template <typename Callback>
+std::vector<int> train(Perceptron& perceptron, const Dataset& data, real learning_rate,
+                       int max_epochs, Callback after_epoch) {
+  std::vector<int> mistakes;
+  // exercise 03.3: pass over the data until nothing is wrong
+  // hint: learn() says whether a sample was a mistake; count them
+  // hint: a pass without a mistake is the last one, and it is counted too, with 0
+  // solution begin
+  for (int epoch = 0; epoch < max_epochs; ++epoch) {
+    int wrong = 0;
+    for (Index i = 0; i < data.size(); ++i) {
+      wrong += perceptron.learn(data.x.row(i), data.y[i], learning_rate);
+    }
+    mistakes.push_back(wrong);
+    after_epoch(perceptron);
+    if (wrong == 0) break;
+  }
+  // solution end
+  return mistakes;
+}
+
+inline std::vector<int> train(Perceptron& perceptron, const Dataset& data, real learning_rate,
+                              int max_epochs) {
+  return train(perceptron, data, learning_rate, max_epochs, [](const Perceptron&) {});
+}
+
+}  // namespace dl

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "catch.hpp"
+#include "matrix.hpp"
+
+/// Names the usual mistake that a wrong result looks like; the words are printed only when the
+/// CHECK that follows fails.
+#define LOOKS_LIKE(condition, mistake) \
+  if (condition) UNSCOPED_INFO("this looks like: " mistake)
+
+namespace dl {
+
+/// A matrix of one row.
+inline RowVector row(std::initializer_list<double> values) {
+  RowVector result(static_cast<Index>(values.size()));
+  Index i = 0;
+  for (const double value : values) result(i++) = static_cast<real>(value);
+  return result;
+}
+
+/// A matrix by rows.
+inline Matrix rows(std::initializer_list<std::initializer_list<double>> values) {
+  Matrix result(static_cast<Index>(values.size()), static_cast<Index>(values.begin()->size()));
+  Index r = 0;
+  for (const auto& line : values) result.row(r++) = row(line);
+  return result;
+}
+
+inline bool near(const Matrix& a, const Matrix& b, double tolerance = 1e-9) {
+  return a.rows() == b.rows() && a.cols() == b.cols() &&
+         (a - b).cwiseAbs().maxCoeff() <= tolerance;
+}
+
+/// CHECK_THAT(matrix, EqualsMatrix(row({1, 2}))): same shape, entries within the tolerance.
+class EqualsMatrix : public MatcherBase<Matrix> {
+ public:
+  explicit EqualsMatrix(Matrix expected, double tolerance = 1e-9)
+      : expected_(std::move(expected)), tolerance_(tolerance) {}
+
+  bool match(const Matrix& actual) const override { return near(actual, expected_, tolerance_); }
+
+  std::string describe() const override {
+    std::ostringstream text;
+    text << "equals [" << expected_.rows() << ", " << expected_.cols() << "]\n" << expected_;
+    return text.str();
+  }
+
+ private:
+  Matrix expected_;
+  double tolerance_;
+};
+
+/// A folder of its own for a test, gone with it.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "dl-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
+    path_ = name;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline void write_text(const std::filesystem::path& file, const std::string& text) {
+  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path());
+  std::ofstream out(file, std::ios::binary);
+  out << text;
+  REQUIRE(out.good());
+}
+
+inline std::string read_text(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  INFO(file);
+  REQUIRE(in.good());
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace dl

@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "file.hpp"
+#include "process.hpp"
+
+namespace dl {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path report_file(const Place& place, const CourseLesson& lesson) {
+  return place.build / "verdicts" / (lesson.number + ".xml");
+}
+
+struct Count {
+  int passed = 0;
+  int all = 0;
+};
+
+Count count_tests(const std::vector<TestResult>& results, const std::string& exercise) {
+  Count count;
+  for (const auto& result : results) {
+    if (result.exercise != exercise) continue;
+    ++count.all;
+    count.passed += result.passed;
+  }
+  return count;
+}
+
+/// An exercise passes when it has tests and none fails.
+int count_exercises(const std::vector<TestResult>& results, const CourseLesson& lesson) {
+  return static_cast<int>(std::ranges::count_if(lesson.exercises, [&](const Exercise& exercise) {
+    const auto tests = count_tests(results, exercise.id);
+    return tests.all > 0 && tests.passed == tests.all;
+  }));
+}
+
+std::string indented(const std::string& text) {
+  std::string result;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    result += "      " + text.substr(begin, end - begin) + "\n";
+    begin = end + 1;
+  }
+  return result;
+}
+
+void show_exercise(const Exercise& exercise, const std::vector<TestResult>& results, bool details) {
+  const auto tests = count_tests(results, exercise.id);
+  const bool passes = tests.all > 0 && tests.passed == tests.all;
+  fmt::print("{}  {:<58} {}  {} of {} tests\n", exercise.id, exercise.title,
+             passes ? "passes" : "fails ", tests.passed, tests.all);
+  for (const auto& result : results) {
+    if (result.exercise != exercise.id || result.passed) continue;
+    fmt::print("    fails: {}\n", result.sentence);
+    if (!details) continue;
+    fmt::print("{}      at {}\n", indented(result.complaint), result.place);
+    details = false;  // the first failure is enough to work on
+  }
+}
+
+}  // namespace
+
+int build_target(const Place& place, const std::vector<std::string>& targets) {
+  Command command = {"cmake", "--build", place.build.string(), "--target"};
+  command.insert(command.end(), targets.begin(), targets.end());
+  const auto built = capture_command(command);
+  if (built.status != 0) fmt::print(stderr, "{}", built.output);
+  return built.status;
+}
+
+int check(const Place& place, const CourseLesson& lesson) {
+  const auto report = report_file(place, lesson);
+  fs::remove(report);
+  if (build_target(place, {"my_test_" + lesson.number}) != 0) {
+    fmt::print("\nexercises/{} does not compile: the first error above says where\n", lesson.name);
+    return 1;
+  }
+  const auto program = place.build / ("my_test_" + lesson.number);
+  const auto run = capture_command({program.string(), "--reporter", "xml"}, false);
+  std::vector<TestResult> results;
+  try {
+    results = read_report(run.output, place.course.root());
+  } catch (const std::runtime_error& crashed) {
+    fmt::print("{} (status {}); to see where: {}\n", crashed.what(), run.status, program.string());
+    return 1;
+  }
+  write_whole(report, run.output);
+
+  bool details = true;
+  for (const auto& exercise : lesson.exercises) {
+    const auto tests = count_tests(results, exercise.id);
+    show_exercise(exercise, results, details);
+    if (tests.passed < tests.all) details = false;
+  }
+  const int passed = count_exercises(results, lesson);
+  const int all = static_cast<int>(lesson.exercises.size());
+  if (passed == all && run.status == 0) {
+    fmt::print("\nAll {} exercises pass. './learn diff {}' shows yours beside the reference.\n", all,
+               lesson.number);
+    return 0;
+  }
+  const auto first = std::ranges::find_if(lesson.exercises, [&](const Exercise& exercise) {
+    const auto tests = count_tests(results, exercise.id);
+    return tests.all == 0 || tests.passed < tests.all;
+  });
+  if (first != lesson.exercises.end()) {
+    fmt::print("\n{} of {} exercises pass. Next: {} in exercises/{}/{}; './learn hint {}' helps.\n",
+               passed, all, first->id, lesson.name, first->file, first->id);
+  }
+  return 1;
+}
+
+State state_of(const Place& place, const CourseLesson& lesson) {
+  if (place.course.worked_on(lesson.name).empty()) return {};
+  const auto report = report_file(place, lesson);
+  State state{.kind = State::worked_on};
+  if (!fs::exists(report)) return state;
+  for (const auto& entry : fs::directory_iterator(place.course.exercise_folder(lesson.name))) {
+    if (entry.last_write_time() > fs::last_write_time(report)) return state;
+  }
+  try {
+    state.passed =
+        count_exercises(read_report(read_text_file(report), place.course.root()), lesson);
+    state.kind = State::checked;
+    state.done = state.passed == static_cast<int>(lesson.exercises.size());
+  } catch (const std::runtime_error&) {
+    // A damaged report only means that the check has to run again.
+    fs::rename(report, report.string() + ".damaged");
+  }
+  return state;
+}
+
+std::string describe(const State& state, const CourseLesson& lesson) {
+  if (state.done) return "done";
+  if (state.kind == State::not_started) return "not started";
+  if (state.kind == State::worked_on) return "worked on, not checked";
+  return fmt::format("{} of {} exercises pass", state.passed, lesson.exercises.size());
+}
+
+}  // namespace dl

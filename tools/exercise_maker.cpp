@@ -1,0 +1,119 @@
+#include "exercise_maker.hpp"
+
+#include <limits>
+#include <optional>
+#include <set>
+#include <sstream>
+
+#include <boost/crc.hpp>
+#include <nlohmann/json.hpp>
+
+#include "error.hpp"
+#include "file.hpp"
+
+namespace dl {
+namespace {
+
+/// The words after `mark` when the line is that comment.
+std::optional<std::string> comment(const std::string& line, const std::string& mark) {
+  const auto begin = line.find_first_not_of(' ');
+  if (begin == std::string::npos || !line.substr(begin).starts_with("// " + mark)) return {};
+  const auto words = line.substr(begin + 3 + mark.size());
+  const auto first = words.find_first_not_of(' ');
+  return first == std::string::npos ? "" : words.substr(first);
+}
+
+/// Exercises include todo.hpp, which the solutions do not need: after their last include.
+std::string with_todo_header(const std::string& text) {
+  const auto last = text.rfind("#include");
+  const auto at = last == std::string::npos ? 0 : text.find('\n', last) + 1;
+  return text.substr(0, at) + "#include \"todo.hpp\"\n" + text.substr(at);
+}
+
+}  // namespace
+
+MadeFile make_exercise(const std::string& solution, const std::filesystem::path& file) {
+  enum class In { code, head, body } in = In::code;
+  MadeFile made;
+  std::istringstream lines(solution);
+  std::string line;
+  int number = 0;
+  const auto expect = [&](bool good, const char* what) {
+    if (!good) throw InputError(file, fmt::format("line {}", number), what);
+  };
+  while (std::getline(lines, line)) {
+    ++number;
+    if (const auto head = comment(line, "exercise ")) {
+      expect(in == In::code, "an exercise begins inside another");
+      const auto colon = head->find(": ");
+      expect(colon != std::string::npos && colon > 3 && (*head)[2] == '.',
+             "expected '// exercise NN.k: title'");
+      in = In::head;
+      made.exercises.push_back({.id = head->substr(0, colon),
+                                .title = head->substr(colon + 2),
+                                .file = file.filename().string(),
+                                .hints = {}});
+      made.text += line + "\n";
+    } else if (const auto hint = comment(line, "hint:")) {
+      expect(in == In::head, "a hint belongs between 'exercise' and 'solution begin'");
+      expect(!hint->empty(), "an empty hint");
+      made.exercises.back().hints.push_back(*hint);
+    } else if (comment(line, "solution begin")) {
+      expect(in == In::head, "'solution begin' without an exercise");
+      expect(!made.exercises.back().hints.empty(), "an exercise without a hint");
+      in = In::body;
+      made.text += line.substr(0, line.find_first_not_of(' ')) +
+                   fmt::format("todo(\"{}\");\n", made.exercises.back().id);
+    } else if (comment(line, "solution end")) {
+      expect(in == In::body, "'solution end' without 'solution begin'");
+      in = In::code;
+    } else if (in != In::body) {
+      expect(in == In::code || comment(line, ""), "expected a hint or 'solution begin'");
+      made.text += line + "\n";
+    }
+  }
+  expect(in == In::code, "the file ends inside an exercise");
+  if (!made.exercises.empty()) made.text = with_todo_header(made.text);
+  return made;
+}
+
+std::map<std::string, std::string> make_lesson(const std::filesystem::path& solution_folder) {
+  std::map<std::string, std::string> files;
+  std::map<std::pair<std::size_t, std::string>, nlohmann::ordered_json> exercises;  // 02.2 < 02.10
+  nlohmann::ordered_json checksums = nlohmann::ordered_json::object();
+  std::set<std::filesystem::path> sources;
+  for (const auto& entry : std::filesystem::directory_iterator(solution_folder)) {
+    sources.insert(entry.path());
+  }
+  for (const auto& source : sources) {
+    const auto text =
+        read_some(*open_for_reading(source), source, std::numeric_limits<std::size_t>::max());
+    const auto made = make_exercise(text, source);
+    const auto name = source.filename().string();
+    files[name] = made.text;
+    checksums[name] = checksum(made.text);
+    for (const auto& e : made.exercises) {
+      const bool is_new = exercises
+                              .emplace(std::pair(e.id.size(), e.id),
+                                       nlohmann::ordered_json{{"id", e.id},
+                                                              {"title", e.title},
+                                                              {"file", e.file},
+                                                              {"hints", e.hints}})
+                              .second;
+      if (!is_new) throw InputError(source, "exercise " + e.id, "the same id a second time");
+    }
+  }
+  nlohmann::ordered_json all = {{"exercises", nlohmann::ordered_json::array()},
+                                {"checksums", checksums}};
+  for (const auto& [id, exercise] : exercises) all["exercises"].push_back(exercise);
+  files["exercise.json"] = all.dump(2) + "\n";
+  return files;
+}
+
+std::uint32_t checksum(const std::string& text) {
+  boost::crc_32_type crc;
+  crc.process_bytes(text.data(), text.size());
+  return crc.checksum();
+}
+
+}  // namespace dl
