@@ -343,29 +343,39 @@ void Plots::images(const std::string& name, const PlotText& text,
     return;
   }
   const auto rows = (static_cast<int>(pictures.size()) + columns - 1) / columns;
+  // In shares of a canvas of 960 by 600, under a title of 50: square pictures, a line of text each.
+  const double cell_width = 1.0 / columns;
+  const double cell_height = 550.0 / 600 / rows;
+  const double side = std::min(0.92 * cell_width * 960, cell_height * 600 - 32);
   draw(name, text, [&](Canvas& canvas) {
-    canvas.command("set multiplot layout {},{} title {} font ',13' margins 0.02,0.98,{:.3f},0.90 "
-                   "spacing 0.02,{:.3f}",
-                   rows, columns, quoted(text.title), 0.35 / (5 * rows), 0.35 / (3.5 * rows));
+    canvas.command("set multiplot title {} font ',13'", quoted(text.title));
     canvas.no_axes();
-    canvas.command("set title ''; set size ratio -1; set yrange [*:*] reverse");
+    canvas.command("set title ''");
     canvas.command("set palette defined ({})",
                    ink == Ink::black ? "0 'white', 1 'black'"
                                      : "-1 '#D55E00', 0 'white', 1 '#0072B2'");
     canvas.command("set cbrange [{}:1]", ink == Ink::black ? 0 : -1);
-    for (const auto& picture : pictures) {
-      const auto largest = std::max<double>(picture.pixels.cwiseAbs().maxCoeff(), 1e-300);
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+      const auto& pixels = pictures[i].pixels;
+      const auto largest = std::max<double>(pixels.cwiseAbs().maxCoeff(), 1e-300);
       canvas.block("pixels", [&](std::string& text_rows) {
-        for (Index r = 0; r < picture.pixels.rows(); ++r) {
-          for (Index c = 0; c < picture.pixels.cols(); ++c) {
-            text_rows += fmt::format("{} {} {:.4f}\n", c, r, picture.pixels(r, c) / largest);
+        for (Index r = 0; r < pixels.rows(); ++r) {
+          for (Index c = 0; c < pixels.cols(); ++c) {
+            text_rows += fmt::format("{} {} {:.4f}\n", c, r, pixels(r, c) / largest);
           }
         }
       });
-      canvas.command("set label 1 {} at graph 0.5, graph -0.09 center font ',{}' front",
-                     quoted(picture.caption), columns > 6 ? 9 : 11);
-      canvas.command("plot [-0.5:{}.5][{}.5:-0.5] $pixels using 1:2:3 with image pixels",
-                     picture.pixels.cols() - 1, picture.pixels.rows() - 1);
+      const double centre = (static_cast<double>(i % static_cast<std::size_t>(columns)) + 0.5) * cell_width;
+      const double top = 550.0 / 600 - static_cast<double>(i / static_cast<std::size_t>(columns)) * cell_height;
+      canvas.command("set lmargin at screen {:.4f}; set rmargin at screen {:.4f}",
+                     centre - side / 1920, centre + side / 1920);
+      canvas.command("set tmargin at screen {:.4f}; set bmargin at screen {:.4f}", top,
+                     top - side / 600);
+      canvas.command("set label 1 {} at screen {:.4f}, screen {:.4f} center font ',{}' front",
+                     quoted(pictures[i].caption), centre, top - (side + 13) / 600,
+                     columns > 6 ? 9 : 11);
+      canvas.command("plot [-0.5:{}.5][{}.5:-0.5] $pixels using 1:2:3 with image",
+                     pixels.cols() - 1, pixels.rows() - 1);
     }
     canvas.command("unset multiplot");
   });
