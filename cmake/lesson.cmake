@@ -41,8 +41,9 @@ function(add_lesson name)
   foreach(target lesson_${number} test_${number})
     target_link_libraries(${target} PRIVATE solution_${number})
     target_link_libraries(my_${target} PRIVATE exercise_${number})
-    # An argument that is not used yet is no mistake of the learner's.
-    target_compile_options(my_${target} PRIVATE -Wno-unused-parameter)
+    # What is given but not used yet is no mistake of the learner's.
+    target_compile_options(my_${target} PRIVATE -Wno-unused-parameter -Wno-unused-variable
+      -Wno-unused-but-set-variable $<$<CXX_COMPILER_ID:Clang>:-Wno-unused-private-field>)
   endforeach()
   foreach(target lesson_${number} my_lesson_${number})
     target_compile_definitions(${target} PRIVATE DL_LESSON="${name}")

@@ -24,6 +24,10 @@ constexpr std::array colours = {"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E6
 // The same colours, pale, for the regions under samples.
 constexpr std::array tints = {"#cfe3f1", "#f7dccb", "#cdeee3", "#f3e1ea", "#fbecc8", "#e0f1fb"};
 constexpr int regions_resolution = 160;
+// Pixels, in PNG and SVG.
+constexpr double canvas_width = 960;
+constexpr double canvas_height = 600;
+constexpr double title_height = 50;
 
 std::string quoted(const std::string& text) {
   std::string result = "'";
@@ -104,6 +108,29 @@ class Plots::Canvas : public Gnuplot {
       command("set linetype {} linecolor rgb {} linewidth 2 pointtype 7", i + 1, colour(i));
     }
     command("set linetype cycle {}", colours.size());
+  }
+
+  /// Puts the next plot into cell i of a grid below the title of a multiplot: a square of `side`
+  /// pixels, the rest of the cell for what stands around it. Returns the cell's middle and the
+  /// square's lower edge, in shares of the canvas.
+  std::pair<double, double> square(std::size_t i, std::size_t columns, std::size_t rows,
+                                   double side, double above) {
+    const double cell_width = canvas_width / static_cast<double>(columns);
+    const double cell_height = (canvas_height - title_height) / static_cast<double>(rows);
+    const double middle = (static_cast<double>(i % columns) + 0.5) * cell_width / canvas_width;
+    const double top = canvas_height - title_height -
+                       static_cast<double>(i / columns) * cell_height - above;
+    command("set lmargin at screen {:.4f}; set rmargin at screen {:.4f}",
+            middle - side / 2 / canvas_width, middle + side / 2 / canvas_width);
+    command("set tmargin at screen {:.4f}; set bmargin at screen {:.4f}", top / canvas_height,
+            (top - side) / canvas_height);
+    return {middle, (top - side) / canvas_height};
+  }
+
+  /// The largest square that fits a cell of that grid with so many pixels around it.
+  static double largest_side(std::size_t columns, std::size_t rows, double beside, double around) {
+    return std::min(canvas_width / static_cast<double>(columns) - beside,
+                    (canvas_height - title_height) / static_cast<double>(rows) - around);
   }
 
   void no_axes() {
@@ -260,16 +287,18 @@ void Plots::scatter(const std::string& name, const PlotText& text, const std::ve
   const auto columns = panels.size() <= 3 ? panels.size() : (panels.size() + 1) / 2;
   const auto rows = (panels.size() + columns - 1) / columns;
   draw(name, text, [&](Canvas& canvas) {
-    canvas.command("set multiplot layout {},{} title {} font ',13'", rows, columns,
-                   quoted(text.title));
+    canvas.command("set multiplot title {} font ',13'", quoted(text.title));
     canvas.command("set xrange [{}:{}]; set yrange [{}:{}]", box.x_low, box.x_high, box.y_low,
                    box.y_high);
-    canvas.command("set size ratio -1; unset key; unset colorbox; unset grid; set tics 1");
+    canvas.command("unset key; unset colorbox; unset grid; set tics 1");
     canvas.command("set palette defined (0 '{}', 1 '{}', 2 '{}', 3 '{}', 4 '{}', 5 '{}')", tints[0],
                    tints[1], tints[2], tints[3], tints[4], tints[5]);
     canvas.command("set cbrange [0:5]");
-    for (const auto& panel : panels) {
-      canvas.command("set title {}", quoted(panel.title));
+    const double side = Canvas::largest_side(columns, rows, 64, 72);
+    for (std::size_t p = 0; p < panels.size(); ++p) {
+      const auto& panel = panels[p];
+      canvas.square(p, columns, rows, side, 30);
+      canvas.command("set title {} font ',{}'", quoted(panel.title), columns > 3 ? 10 : 12);
       std::string plots = "plot ";
       if (panel.classify) {
         const double dx = (box.x_high - box.x_low) / regions_resolution;
@@ -342,11 +371,9 @@ void Plots::images(const std::string& name, const PlotText& text,
     for (const auto& picture : pictures) fmt::print("{}\n", ascii_picture(picture, ink));
     return;
   }
-  const auto rows = (static_cast<int>(pictures.size()) + columns - 1) / columns;
-  // In shares of a canvas of 960 by 600, under a title of 50: square pictures, a line of text each.
-  const double cell_width = 1.0 / columns;
-  const double cell_height = 550.0 / 600 / rows;
-  const double side = std::min(0.92 * cell_width * 960, cell_height * 600 - 32);
+  const auto across = static_cast<std::size_t>(columns);
+  const auto rows = (pictures.size() + across - 1) / across;
+  const double side = Canvas::largest_side(across, rows, 10, 32);
   draw(name, text, [&](Canvas& canvas) {
     canvas.command("set multiplot title {} font ',13'", quoted(text.title));
     canvas.no_axes();
@@ -365,14 +392,9 @@ void Plots::images(const std::string& name, const PlotText& text,
           }
         }
       });
-      const double centre = (static_cast<double>(i % static_cast<std::size_t>(columns)) + 0.5) * cell_width;
-      const double top = 550.0 / 600 - static_cast<double>(i / static_cast<std::size_t>(columns)) * cell_height;
-      canvas.command("set lmargin at screen {:.4f}; set rmargin at screen {:.4f}",
-                     centre - side / 1920, centre + side / 1920);
-      canvas.command("set tmargin at screen {:.4f}; set bmargin at screen {:.4f}", top,
-                     top - side / 600);
+      const auto [middle, below] = canvas.square(i, across, rows, side, 0);
       canvas.command("set label 1 {} at screen {:.4f}, screen {:.4f} center font ',{}' front",
-                     quoted(pictures[i].caption), centre, top - (side + 13) / 600,
+                     quoted(pictures[i].caption), middle, below - 13 / canvas_height,
                      columns > 6 ? 9 : 11);
       canvas.command("plot [-0.5:{}.5][{}.5:-0.5] $pixels using 1:2:3 with image",
                      pixels.cols() - 1, pixels.rows() - 1);

@@ -59,6 +59,7 @@ void add_results(const Xml& node, const std::filesystem::path& root,
 }  // namespace
 
 std::vector<TestResult> read_report(const std::string& xml, const std::filesystem::path& root) {
+  const std::runtime_error stopped("the test program stopped before its report was whole");
   Xml report;
   // A body may print before the report begins, as while the learner looks for a mistake.
   const auto begin = xml.find("<?xml");
@@ -66,10 +67,11 @@ std::vector<TestResult> read_report(const std::string& xml, const std::filesyste
   try {
     read_xml(text, report);
   } catch (const boost::property_tree::xml_parser_error&) {
-    throw std::runtime_error("the test program stopped before its report was whole");
+    throw stopped;
   }
   std::vector<TestResult> results;
   add_results(report, root, results);
+  if (results.empty()) throw stopped;
   return results;
 }
 

@@ -83,7 +83,7 @@ void learn_rules(const TrainTest& data, const Options& options, Table& results, 
   }
   std::ranges::sort(bars, std::greater<>(), &Bar::value);
   plots.bars("feature_importances",
-             {"What the tree looks at first: width and sleeves", "share of the impurity removed", ""},
+             {"What the tree asks about: the width above all", "share of the impurity removed", ""},
              bars);
 }
 

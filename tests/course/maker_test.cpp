@@ -1,0 +1,125 @@
+#include "course.hpp"
+#include "exercise_maker.hpp"
+#include "process.hpp"
+#include "testing.hpp"
+
+namespace dl {
+namespace {
+
+const std::string solution =
+    "#include \"matrix.hpp\"\n"
+    "int twice(int x) {\n"
+    "  // exercise 07.2: double it\n"
+    "  // hint: add it to itself\n"
+    "  // solution begin\n"
+    "  return x + x;\n"
+    "  // solution end\n"
+    "}\n";
+
+TEST_CASE("the maker takes the body out and puts todo in its place", "[course]") {
+  const auto made = make_exercise(solution, "twice.hpp");
+  CHECK(made.text ==
+        "#include \"matrix.hpp\"\n"
+        "#include \"todo.hpp\"\n"
+        "int twice(int x) {\n"
+        "  // exercise 07.2: double it\n"
+        "  todo(\"07.2\");\n"
+        "}\n");
+  REQUIRE(made.exercises.size() == 1);
+  CHECK(made.exercises[0].id == "07.2");
+  CHECK(made.exercises[0].title == "double it");
+  CHECK(made.exercises[0].hints == std::vector<std::string>{"add it to itself"});
+}
+
+TEST_CASE("a file without marks comes out as it is", "[course]") {
+  CHECK(make_exercise("int x;\n", "x.hpp").text == "int x;\n");
+}
+
+void check_refused(const std::string& text, const std::string& complaint) {
+  INFO(text);
+  CHECK_THROWS_WITH(make_exercise(text, "twice.hpp"), ContainsSubstring(complaint));
+}
+
+std::string without(const std::string& line) {
+  auto text = solution;
+  return text.erase(text.find(line), line.size() + 1);
+}
+
+TEST_CASE("marks out of order are refused with their line", "[course]") {
+  check_refused(without("  // solution end"), "twice.hpp: line 7: the file ends inside");
+  check_refused(without("  // solution begin"), "line 5: expected a hint or 'solution begin'");
+  check_refused(without("  // exercise 07.2: double it"), "line 3: a hint belongs between");
+  check_refused(without("  // hint: add it to itself"), "line 4: an exercise without a hint");
+  check_refused("// exercise 07.2: a\n// hint:\n", "line 2: an empty hint");
+  check_refused("// exercise two: a\n", "line 1: expected '// exercise NN.k: title'");
+}
+
+/// A course of one lesson with one exercise.
+struct SmallCourse {
+  TemporaryFolder folder;
+  Course course{folder.path()};
+  std::filesystem::path exercise = folder / "exercises/07_twice/twice.hpp";
+
+  SmallCourse() {
+    write_text(folder / "solutions/07_twice/twice.hpp", solution);
+    write_text(folder / "lessons/07_twice/README.md", "# 07 Twice\n");
+    CHECK(make().status == 0);
+  }
+
+  Finished make(const char* check = nullptr, const char* ci = "false") const {
+    Command command = {"env", std::string("CI=") + ci, DL_MAKE_EXERCISES, folder.path().string()};
+    if (check != nullptr) command.emplace_back(check);
+    return capture_command(command);
+  }
+};
+
+TEST_CASE("what was made agrees with the solutions", "[course]") {
+  const SmallCourse small;
+  CHECK(small.make("--check", "true").status == 0);
+  CHECK(small.course.worked_on("07_twice").empty());
+}
+
+TEST_CASE("a solution that changed without its exercise is noticed", "[course]") {
+  const SmallCourse small;
+  write_text(small.folder / "solutions/07_twice/twice.hpp", solution + "int more;\n");
+  CHECK(small.make("--check").status == 1);
+  CHECK(small.make().status == 0);
+  CHECK(small.make("--check").status == 0);
+}
+
+TEST_CASE("a hint that changed without its exercise is noticed", "[course]") {
+  const SmallCourse small;
+  auto text = solution;
+  write_text(small.folder / "solutions/07_twice/twice.hpp",
+             text.replace(text.find("itself"), 6, "x twice"));
+  CHECK(small.make("--check").status == 1);
+}
+
+TEST_CASE("what a learner worked on is named, not compared and not made again", "[course]") {
+  const SmallCourse small;
+  const std::string mine = "int twice(int x) { return 2 * x; }\nint helper;\n";
+  write_text(small.exercise, mine);
+  write_text(small.folder / "exercises/07_twice/notes.hpp", "int notes;\n");
+  const auto checked = small.make("--check");
+  CHECK(checked.status == 0);
+  CHECK_THAT(checked.output, ContainsSubstring("worked on: exercises/07_twice/twice.hpp"));
+  CHECK_THAT(checked.output, ContainsSubstring("worked on: exercises/07_twice/notes.hpp"));
+  CHECK(small.make().status == 0);
+  CHECK(read_text(small.exercise) == mine);
+}
+
+TEST_CASE("a file the learner removed counts as worked on", "[course]") {
+  const SmallCourse small;
+  std::filesystem::remove(small.exercise);
+  CHECK(small.make("--check").status == 0);
+  CHECK(small.course.worked_on("07_twice") == std::vector{small.exercise});
+}
+
+TEST_CASE("with CI=true nothing may be worked on", "[course]") {
+  const SmallCourse small;
+  write_text(small.exercise, "broken");
+  CHECK(small.make("--check", "true").status == 1);
+}
+
+}  // namespace
+}  // namespace dl

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "course.hpp"
+#include "process.hpp"
+#include "testing.hpp"
+#include "verdict.hpp"
+
+namespace dl {
+
+/// A copy of the course in a folder of its own, with exercises as they are made, in which a test
+/// can do what a learner does.
+class CourseTree {
+ public:
+  CourseTree() : course_(folder_.path()) {
+    namespace fs = std::filesystem;
+    for (const char* part : {"CMakeLists.txt", "CMakePresets.json", "cmake", "common", "data",
+                             "lessons", "solutions", "tests", "tools"}) {
+      fs::copy(fs::path(DL_SOURCE_DIR) / part, folder_ / part, fs::copy_options::recursive);
+    }
+    run({DL_MAKE_EXERCISES, folder_.path().string()});
+  }
+
+  const std::filesystem::path& root() const { return folder_.path(); }
+  const Course& course() const { return course_; }
+  std::filesystem::path build() const { return root() / "build" / "default"; }
+
+  /// Warnings are errors: what the learner is given compiles without one.
+  void configure() const {
+    run({"cmake", "-S", root().string(), "--preset", "default", "-DDL_WARNINGS_ARE_ERRORS=ON"});
+  }
+
+  /// Runs a command that must succeed.
+  static std::string run(const Command& command) {
+    const auto finished = capture_command(command);
+    INFO(command[0] << " " << command.back() << "\n" << finished.output);
+    REQUIRE(finished.status == 0);
+    return finished.output;
+  }
+
+  void build(const std::string& target) const {
+    run({"cmake", "--build", build().string(), "--target", target});
+  }
+
+  /// The course program of this tree.
+  Finished learn(Command words) const {
+    words.insert(words.begin(), (build() / "tools" / "learn").string());
+    return capture_command(words);
+  }
+
+  /// What the last check of a lesson reported.
+  std::vector<TestResult> report(const CourseLesson& lesson) const {
+    return read_report(read_text(build() / "verdicts" / (lesson.number + ".xml")), root());
+  }
+
+  void fill_in(const CourseLesson& lesson) const {
+    for (const auto& file : files_of(lesson)) {
+      write_text(course_.exercise_folder(lesson.name) / file,
+                 read_text(course_.solution_folder(lesson.name) / file));
+    }
+  }
+
+  /// The files of a lesson in which there is something to write.
+  static std::set<std::string> files_of(const CourseLesson& lesson) {
+    std::set<std::string> files;
+    for (const auto& exercise : lesson.exercises) files.insert(exercise.file);
+    return files;
+  }
+
+  /// Leaves no trace of a lesson.
+  void remove(const CourseLesson& lesson) const {
+    namespace fs = std::filesystem;
+    for (const char* part : {"lessons", "solutions", "exercises"}) {
+      fs::remove_all(root() / part / lesson.name);
+    }
+    for (const char* part : {"tests/lessons", "tests/golden"}) {
+      for (const auto& entry : fs::directory_iterator(root() / part)) {
+        if (entry.path().filename().string().find(lesson.name) != std::string::npos) {
+          fs::remove(entry.path());
+        }
+      }
+    }
+    const auto list = root() / "CMakeLists.txt";
+    const std::regex line("add_lesson\\(" + lesson.name + "[^\n]*\n");
+    write_text(list, std::regex_replace(read_text(list), line, ""));
+  }
+
+ private:
+  TemporaryFolder folder_;
+  Course course_;
+};
+
+}  // namespace dl
