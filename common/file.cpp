@@ -46,7 +46,7 @@ std::unique_ptr<std::istream> open_for_reading(const std::filesystem::path& file
 }
 
 std::string read_some(std::istream& in, const std::filesystem::path& file, std::size_t count) {
-  constexpr std::size_t chunk = 1 << 20;
+  constexpr std::size_t chunk = 1 << 16;
   std::string bytes;
   try {
     while (bytes.size() < count) {
@@ -65,20 +65,19 @@ std::string read_some(std::istream& in, const std::filesystem::path& file, std::
 }
 
 void write_whole(const std::filesystem::path& file, std::string_view contents) {
-  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path());
+  namespace fs = std::filesystem;
   auto temporary = file;
   temporary += fmt::format(".{}.part", getpid());
-  {
-    std::ofstream out(temporary, std::ios::binary);
-    out.write(contents.data(), static_cast<std::streamsize>(contents.size()));
-    out.close();
-    if (!out) {
-      std::error_code ignored;
-      std::filesystem::remove(temporary, ignored);
-      throw InputError(file, "cannot be written", "expected a writable folder with room");
-    }
+  std::error_code error;
+  if (file.has_parent_path()) fs::create_directories(file.parent_path(), error);
+  std::ofstream out(temporary, std::ios::binary);
+  out.write(contents.data(), static_cast<std::streamsize>(contents.size()));
+  out.close();
+  if (out) fs::rename(temporary, file, error);
+  if (!out || error) {
+    fs::remove(temporary, error);
+    throw InputError(file, "cannot be written", "expected a writable folder with room");
   }
-  std::filesystem::rename(temporary, file);
 }
 
 }  // namespace dl

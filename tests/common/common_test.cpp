@@ -1,0 +1,285 @@
+#include <cmath>
+#include <cstdlib>
+#include <set>
+
+#include "gradient_check.hpp"
+#include "lesson.hpp"
+#include "metrics.hpp"
+#include "plot.hpp"
+#include "rng.hpp"
+#include "scoreboard.hpp"
+#include "table.hpp"
+#include "testing.hpp"
+#include "todo.hpp"
+#include "toys.hpp"
+
+namespace dl {
+namespace {
+
+TEST_CASE("the same seed gives the same numbers, here and everywhere", "[common]") {
+  Rng a(42);
+  Rng b(42);
+  for (int i = 0; i < 100; ++i) CHECK(a.normal() == b.normal());
+  // mt19937_64 is defined by the C++ standard: the 10,000th value of seed 5489.
+  boost::random::mt19937_64 engine;
+  engine.discard(9999);
+  CHECK(engine() == 9981545732273789042ULL);
+}
+
+TEST_CASE("random numbers have the mean and the range they should have", "[common]") {
+  Rng rng(1);
+  double uniform = 0;
+  double normal = 0;
+  double square = 0;
+  constexpr int n = 20000;
+  for (int i = 0; i < n; ++i) {
+    const double u = rng.uniform(-1, 3);
+    CHECK((u >= -1 && u < 3));
+    uniform += u / n;
+    const double z = rng.normal();
+    normal += z / n;
+    square += z * z / n;
+  }
+  CHECK(uniform == Approx(1).margin(0.03));
+  CHECK(normal == Approx(0).margin(0.03));
+  CHECK(square == Approx(1).margin(0.03));
+}
+
+TEST_CASE("a permutation has every number once, in another order", "[common]") {
+  Rng rng(1);
+  const auto order = rng.permutation(100);
+  const std::set<Index> numbers(order.begin(), order.end());
+  CHECK(numbers.size() == 100);
+  CHECK(*numbers.rbegin() == 99);
+  CHECK_FALSE(std::is_sorted(order.begin(), order.end()));
+}
+
+TEST_CASE("toys have two classes in turn, about within their box", "[common]") {
+  Rng rng(1);
+  for (const auto& data : {make_xor(200, 0.2, rng), make_moons(200, 0.1, rng),
+                           make_spirals(200, 0.05, rng), make_blobs(200, 0.3, rng)}) {
+    CHECK(data.size() == 200);
+    CHECK(std::count(data.y.begin(), data.y.end(), 1) == 100);
+    CHECK(data.x.cwiseAbs().maxCoeff() < 2.5);
+  }
+  const auto separable = make_separable(200, 0.3, rng);
+  for (Index i = 0; i < separable.size(); ++i) {
+    const double distance = separable.x.row(i).sum() / std::sqrt(2.);
+    CHECK((separable.y[static_cast<std::size_t>(i)] == 1 ? distance : -distance) >= 0.3);
+  }
+}
+
+TEST_CASE("XOR has class 1 where one coordinate is positive", "[common]") {
+  Rng rng(1);
+  const auto data = make_xor(100, 0.1, rng);
+  for (Index i = 0; i < data.size(); ++i) {
+    CHECK(data.y[static_cast<std::size_t>(i)] == (data.x(i, 0) * data.x(i, 1) < 0));
+  }
+}
+
+TEST_CASE("accuracy is the share of right answers", "[common]") {
+  CHECK(accuracy({1, 2, 3, 4}, {1, 2, 0, 4}) == Approx(0.75));
+  CHECK_THROWS_WITH(accuracy({1}, {1, 2}), ContainsSubstring("1 predictions for 2 labels"));
+  CHECK_THROWS(accuracy({}, {}));
+}
+
+TEST_CASE("the confusion matrix counts what was taken for what", "[common]") {
+  const ConfusionMatrix confusion({0, 1, 1, 1, 2}, {0, 0, 1, 0, 2}, 3);
+  CHECK(confusion.counts(0, 1) == 2);
+  CHECK(confusion.counts.sum() == 5);
+  CHECK(confusion.recall(0) == Approx(1. / 3));
+  CHECK(confusion.recall(1) == Approx(1));
+  CHECK(confusion.worst_pair() == std::pair(0, 1));
+  CHECK_THAT(confusion.table({"a", "b", "c"}), ContainsSubstring("a                  1  2  0\n"));
+  CHECK_THROWS_WITH(ConfusionMatrix({3}, {0}, 3),
+                    ContainsSubstring("sample 0: class 0 predicted as 3"));
+}
+
+TEST_CASE("a table is aligned, its first column to the left", "[common]") {
+  Table table({"method", "accuracy"});
+  table.row({"rules", "0.7"});
+  table.row({"forest of trees"});
+  CHECK(table.text() ==
+        "method           accuracy\n"
+        "---------------  --------\n"
+        "rules                 0.7\n"
+        "forest of trees\n");
+}
+
+TEST_CASE("the gradient check tells a right gradient from a wrong one", "[common]") {
+  const auto f = [](const Matrix& x) { return x.array().cube().sum(); };
+  const Matrix x = rows({{1, -2}, {0.5, 3}});
+  const Matrix right = 3 * x.array().square();
+  CHECK(gradient_error(f, x, right) < 1e-9);
+  Matrix wrong = right;
+  wrong(1, 1) += 0.01;
+  CHECK(gradient_error(f, x, wrong) > 1e-4);
+  wrong(1, 1) = std::nan("");
+  CHECK(std::isnan(gradient_error(f, x, wrong)));
+  CHECK_THROWS_WITH(gradient_error(f, x, row({1})), ContainsSubstring("gradient [1, 1] of x [2, 2]"));
+}
+
+TEST_CASE("an exercise that is not written says which, and where", "[common]") {
+  CHECK_THROWS_WITH(todo("07.2"), ContainsSubstring("exercise 07.2 is not written yet: write it in") &&
+                                      ContainsSubstring("common_test.cpp:"));
+}
+
+Options options_in(const TemporaryFolder& folder, PlotTo plot) {
+  Options options;
+  options.lesson = "01_rules";
+  options.data = "mini";
+  options.plot = plot;
+  options.out = folder.path();
+  return options;
+}
+
+TEST_CASE("a score replaces the one of the same method and data, and no other", "[common]") {
+  const TemporaryFolder folder;
+  auto options = options_in(folder, PlotTo::none);
+  record_score(options, "rules", 0.5);
+  record_score(options, "forest", 0.8);
+  record_score(options, "rules", 0.6);
+  options.data = "full";
+  record_score(options, "rules", 0.7);
+  const auto scores = read_scores(folder / "scores.json");
+  REQUIRE(scores.size() == 3);
+  CHECK(scores[0].accuracy == Approx(0.6));
+  CHECK(scores[1].method == "forest");
+  CHECK(scores[2].data == "full");
+}
+
+TEST_CASE("damaged scores are set aside, not lost and not trusted", "[common]") {
+  const TemporaryFolder folder;
+  for (const std::string damaged : {"{", "[{}]", "[{\"lesson\": \"\", \"method\": \"\", \"data\": "
+                                    "\"\", \"accuracy\": 7, \"quick\": false, \"mine\": false}]"}) {
+    write_text(folder / "scores.json", damaged);
+    CHECK_THROWS_WITH(read_scores(folder / "scores.json"),
+                      ContainsSubstring("expected a JSON list of scores"));
+    record_score(options_in(folder, PlotTo::none), "rules", 0.5);
+    CHECK(read_scores(folder / "scores.json").size() == 1);
+    CHECK(read_text(folder / "scores.json.damaged") == damaged);
+  }
+}
+
+/// Draws one plot of each kind.
+void draw_all(Plots& plots) {
+  Rng rng(1);
+  const auto data = make_moons(60, 0.1, rng);
+  plots.curves("curves", {"it's a title", "x", "y"}, {{"one", {1, 10, 100}, {3, 2, 1}}}, Axes::log_x);
+  plots.bars("bars", {"title", "share", ""}, {{"a", 0.5}, {"b", 0.25}});
+  plots.histogram("histogram", {"title", "value", "share"}, {{"one", {1, 2, 2, 3}}, {"same", {2}}}, 4);
+  plots.scatter("scatter", {"title", "", ""},
+                {{"left", &data, [](double x, double) { return x > 0 ? 1 : 0; }}, {"right", &data, {}}});
+  plots.contours("contours", {"title", "x", "y"}, [](double x, double y) { return x * x + y * y; },
+                 {{"path", {1, 0.5, 0}, {1, 0.2, 0}}}, {});
+  plots.images("images", {"title", "", ""}, {{Matrix::Identity(8, 8), "eye"}, {Matrix::Zero(8, 8), "dark"}},
+               2, Ink::signed_);
+  plots.heat_map("heat_map", {"title", "x", "y"}, rows({{1, 2}, {3, 4}}), {"a", "b"}, {"c", "d"});
+}
+
+const std::vector<std::string> kinds = {"curves",   "bars",   "histogram", "scatter",
+                                        "contours", "images", "heat_map"};
+
+TEST_CASE("every kind of plot becomes a PNG of 960 by 600", "[common]") {
+  const TemporaryFolder folder;
+  Plots plots(options_in(folder, PlotTo::png));
+  draw_all(plots);
+  for (const auto& kind : kinds) {
+    INFO(kind);
+    const auto png = read_text(folder / (kind + ".png"));
+    REQUIRE(png.size() > 2000);
+    CHECK(png.substr(1, 3) == "PNG");
+    CHECK(png.substr(16, 8) == std::string("\0\0\x03\xc0\0\0\x02\x58", 8));
+  }
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 7);
+}
+
+TEST_CASE("every kind of plot becomes an SVG with its title", "[common]") {
+  const TemporaryFolder folder;
+  Plots plots(options_in(folder, PlotTo::svg));
+  draw_all(plots);
+  for (const auto& kind : kinds) {
+    const auto svg = read_text(folder / (kind + ".svg"));
+    INFO(kind);
+    CHECK_THAT(svg, ContainsSubstring("<svg") && ContainsSubstring("title"));
+    CHECK_THAT(svg, ContainsSubstring("</svg>"));
+  }
+}
+
+TEST_CASE("every kind of plot can be text, and writes no file", "[common]") {
+  const TemporaryFolder folder;
+  Plots plots(options_in(folder, PlotTo::ascii));
+  draw_all(plots);
+  CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+/// Sets an environment variable (nullptr: takes it away) until the end of the block.
+class WithEnvironment {
+ public:
+  WithEnvironment(const char* name, const char* value) : name_(name) {
+    if (const char* old = std::getenv(name)) old_ = old;
+    value == nullptr ? unsetenv(name) : setenv(name, value, 1);
+  }
+  ~WithEnvironment() { old_.empty() ? unsetenv(name_) : setenv(name_, old_.c_str(), 1); }
+  WithEnvironment(const WithEnvironment&) = delete;
+  WithEnvironment& operator=(const WithEnvironment&) = delete;
+
+ private:
+  const char* name_;
+  std::string old_;
+};
+
+TEST_CASE("without gnuplot or a display a lesson goes on without plots", "[common]") {
+  const TemporaryFolder folder;
+  {
+    const WithEnvironment no_path("PATH", "/nowhere");
+    Plots plots(options_in(folder, PlotTo::png));
+    CHECK_NOTHROW(draw_all(plots));
+  }
+  {
+    const WithEnvironment no_display("DISPLAY", nullptr);
+    const WithEnvironment no_wayland("WAYLAND_DISPLAY", nullptr);
+    Plots plots(options_in(folder, PlotTo::window));
+    CHECK_NOTHROW(draw_all(plots));
+  }
+  CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+Options seen;
+void look(const Options& options) { seen = options; }
+
+int status_of(std::vector<const char*> words, void (*run)(const Options&) = look) {
+  words.insert(words.begin(), "program");
+  const Lesson lesson{.name = "05_x", .mine = false, .about = "a test", .epochs = 10, .quick_epochs = 2};
+  return lesson_main(static_cast<int>(words.size()), const_cast<char**>(words.data()), lesson, run);
+}
+
+TEST_CASE("a lesson's options reach it, with their defaults", "[common]") {
+  CHECK(status_of({}) == 0);
+  CHECK(seen.data == "mini");
+  CHECK(seen.seed == 1);
+  CHECK(seen.epochs == 10);
+  CHECK(seen.plot == PlotTo::png);
+  CHECK(seen.out == "out/05_x");
+  CHECK(status_of({"--quick", "--seed", "7", "--plot", "svg", "--data", "full", "--out", "x"}) == 0);
+  CHECK(seen.quick);
+  CHECK(seen.epochs == 2);
+  CHECK(seen.seed == 7);
+  CHECK(seen.plot == PlotTo::svg);
+  CHECK(seen.data == "full");
+  CHECK(seen.out == "x");
+  CHECK(status_of({"--quick", "--epochs", "5"}) == 0);
+  CHECK(seen.epochs == 5);
+}
+
+TEST_CASE("a lesson's status tells a wrong command line from a failure", "[common]") {
+  CHECK(status_of({"--help"}) == 0);
+  CHECK(status_of({"--epochs", "0"}) == 2);
+  CHECK(status_of({"--seed", "x"}) == 2);
+  CHECK(status_of({"stray"}) == 2);
+  CHECK(status_of({"--plot", "oil"}) == 2);
+  CHECK(status_of({}, [](const Options&) { todo("05.1"); }) == 1);
+}
+
+}  // namespace
+}  // namespace dl
