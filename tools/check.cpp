@@ -15,6 +15,10 @@ fs::path report_file(const Place& place, const CourseLesson& lesson) {
   return place.build / "verdicts" / (lesson.number + ".xml");
 }
 
+// Seconds; the tests of a lesson take few.
+constexpr const char* time_limit = "60";
+constexpr int timed_out = 124;  // the status of timeout(1)
+
 struct Count {
   int passed = 0;
   int all = 0;
@@ -80,7 +84,13 @@ int check(const Place& place, const CourseLesson& lesson) {
     return 1;
   }
   const auto program = place.build / ("my_test_" + lesson.number);
-  const auto run = capture_command({program.string(), "--reporter", "xml"}, false);
+  const auto run =
+      capture_command({"timeout", time_limit, program.string(), "--reporter", "xml"}, false);
+  if (run.status == timed_out) {
+    fmt::print("the tests did not end within {} s: is there a loop that goes on for ever?\n",
+               time_limit);
+    return 1;
+  }
   std::vector<TestResult> results;
   try {
     results = read_report(run.output, place.course.root());
