@@ -51,11 +51,20 @@ function(add_lesson name)
   target_compile_definitions(lesson_${number} PRIVATE DL_MINE=false)
   target_compile_definitions(my_lesson_${number} PRIVATE DL_MINE=true)
 
-  catch_discover_tests(test_${number} TEST_PREFIX "${number}: " PROPERTIES LABELS lesson_${number})
-  add_test(NAME "${number}: the same seed gives the same output, byte for byte"
+  catch_discover_tests(test_${number} TEST_PREFIX "${number}/" PROPERTIES LABELS lesson_${number})
+  set(same_seed "${number}/the same seed gives the same output, byte for byte")
+  add_test(NAME ${same_seed}
     COMMAND ${CMAKE_COMMAND} -Dprogram=$<TARGET_FILE:lesson_${number}>
       -Dfolder=${PROJECT_BINARY_DIR}/same_seed/${number}
       -P ${PROJECT_SOURCE_DIR}/tests/course/same_seed.cmake)
-  set_tests_properties("${number}: the same seed gives the same output, byte for byte"
-    PROPERTIES LABELS lesson_${number})
+  set_tests_properties(${same_seed} PROPERTIES LABELS lesson_${number})
+
+  set(goals ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_goals.json)
+  if(EXISTS ${goals})
+    add_test(NAME "${number}/goals on the full data"
+      COMMAND ${CMAKE_COMMAND} -Dprogram=$<TARGET_FILE:lesson_${number}> -Dgoals=${goals}
+        -Dfolder=${PROJECT_BINARY_DIR}/goals/${number}
+        -P ${PROJECT_SOURCE_DIR}/tests/course/goals.cmake)
+    set_tests_properties("${number}/goals on the full data" PROPERTIES LABELS deep)
+  endif()
 endfunction()

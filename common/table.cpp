@@ -5,20 +5,34 @@
 #include <fmt/format.h>
 
 namespace dl {
+namespace {
+
+/// Whether every cell of a column that is filled begins like a number.
+bool is_numbers(const std::vector<std::vector<std::string>>& rows, std::size_t column) {
+  return std::ranges::all_of(rows, [column](const std::vector<std::string>& row) {
+    return column >= row.size() || row[column].empty() ||
+           std::string("+-.0123456789").find(row[column][0]) != std::string::npos;
+  });
+}
+
+}  // namespace
 
 std::string Table::text() const {
   std::vector<std::size_t> widths;
+  std::vector<char> sides;
   for (std::size_t c = 0; c < header.size(); ++c) {
     widths.push_back(header[c].size());
     for (const auto& row : rows) {
       if (c < row.size()) widths[c] = std::max(widths[c], row[c].size());
     }
+    sides.push_back(c > 0 && is_numbers(rows, c) ? '>' : '<');
   }
   std::string text;
   const auto add = [&](const std::vector<std::string>& cells) {
-    std::string line = fmt::format("{:<{}}", cells[0], widths[0]);
-    for (std::size_t c = 1; c < cells.size(); ++c) {
-      line += fmt::format("  {:>{}}", cells[c], widths[c]);
+    std::string line;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      line += sides[c] == '<' ? fmt::format("{:<{}}  ", cells[c], widths[c])
+                              : fmt::format("{:>{}}  ", cells[c], widths[c]);
     }
     text += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
   };

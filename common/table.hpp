@@ -5,7 +5,7 @@
 
 namespace dl {
 
-/// A table of text, aligned: the first column to the left, the others to the right.
+/// A table of text, aligned: words to the left, columns of numbers to the right.
 /// Rows may be shorter than the header.
 struct Table {
   std::vector<std::string> header;
