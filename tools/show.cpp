@@ -18,7 +18,12 @@ struct Published {
   double accuracy = 0;
   std::string source;
 };
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Published, method, accuracy, source)
+
+void from_json(const nlohmann::json& json, Published& published) {
+  json.at("method").get_to(published.method);
+  json.at("accuracy").get_to(published.accuracy);
+  json.at("source").get_to(published.source);
+}
 
 std::vector<Published> read_published(const fs::path& file) {
   try {

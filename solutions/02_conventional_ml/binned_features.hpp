@@ -45,7 +45,7 @@ class BinnedFeatures {
         distinct[b] = sorted[(b + 1) * sorted.size() / max_bins - 1];
       }
       distinct.resize(max_bins);
-      distinct.erase(std::ranges::unique(distinct).begin(), distinct.end());
+      distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
     }
     auto& cuts = cuts_[f];
     for (std::size_t b = 0; b + 1 < distinct.size(); ++b) {

@@ -13,7 +13,14 @@ struct Mistake {
   std::string write;
   std::string named;
 };
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Mistake, exercise, file, instead_of, write, named)
+
+void from_json(const nlohmann::json& json, Mistake& mistake) {
+  json.at("exercise").get_to(mistake.exercise);
+  json.at("file").get_to(mistake.file);
+  json.at("instead_of").get_to(mistake.instead_of);
+  json.at("write").get_to(mistake.write);
+  json.at("named").get_to(mistake.named);
+}
 
 TEST_CASE("the usual mistakes are caught and named", "[course]") {
   const CourseTree tree;
