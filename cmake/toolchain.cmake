@@ -19,10 +19,6 @@ endif()
 if(DL_WARNINGS_ARE_ERRORS)
   add_compile_options(-Werror)
 endif()
-if(DL_NATIVE)
-  add_compile_options(-march=native)
-endif()
-
 # The default linker takes most of the time of a small rebuild.
 find_program(mold mold)
 if(mold)
