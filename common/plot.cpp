@@ -39,6 +39,13 @@ std::string quoted(const std::string& text) {
   return result + "'";
 }
 
+/// Whether x counts something, such as epochs, up to a number that leaves room for every tic.
+bool counts_few_steps(const std::vector<Curve>& curves) {
+  return std::ranges::all_of(curves, [](const Curve& curve) {
+    return std::ranges::all_of(curve.x, [](double x) { return x == std::floor(x) && std::abs(x) <= 20; });
+  });
+}
+
 std::string colour(std::size_t i) { return quoted(colours[i % colours.size()]); }
 
 bool on_path(const std::string& program) {
@@ -204,6 +211,7 @@ void Plots::curves(const std::string& name, const PlotText& text, const std::vec
   draw(name, text, [&](Canvas& canvas) {
     if (axes == Axes::log_x || axes == Axes::log_log) canvas.command("set logscale x");
     if (axes == Axes::log_y || axes == Axes::log_log) canvas.command("set logscale y");
+    if (counts_few_steps(curves)) canvas.command("set xtics 1");
     std::string plots;
     for (std::size_t i = 0; i < curves.size(); ++i) {
       canvas.columns(fmt::format("curve{}", i), curves[i].x, curves[i].y);

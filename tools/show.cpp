@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -47,6 +49,23 @@ std::vector<Score> collect_scores(const Course& course) {
 }
 
 std::string data_of(const Score& score) { return score.data + (score.quick ? ", quick" : ""); }
+
+/// Of several runs of one method the one with the most data and epochs.
+std::vector<Score> most_thorough(const std::vector<Score>& scores) {
+  const auto rank = [](const Score& s) { return (s.data == "mini" ? 0 : 2) + (s.quick ? 0 : 1); };
+  std::vector<Score> best;
+  for (const auto& score : scores) {
+    const auto same = std::ranges::find_if(best, [&](const Score& s) {
+      return s.lesson == score.lesson && s.method == score.method && s.mine == score.mine;
+    });
+    if (same == best.end()) {
+      best.push_back(score);
+    } else if (rank(score) > rank(*same)) {
+      *same = score;
+    }
+  }
+  return best;
+}
 
 }  // namespace
 
@@ -134,7 +153,7 @@ int show_scoreboard(const Place& place, bool json, const std::string& plot) {
 
   if (plot == "none") return 0;
   std::vector<Bar> bars;
-  for (const auto& s : scores) {
+  for (const auto& s : most_thorough(scores)) {
     bars.push_back({fmt::format("{} ({}{})", s.method, data_of(s), s.mine ? ", yours" : ""),
                     s.accuracy});
   }
