@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "commands.hpp"
 #include "file.hpp"
@@ -71,6 +72,13 @@ void show_exercise(const Exercise& exercise, const std::vector<TestResult>& resu
 int build_target(const Place& place, const std::vector<std::string>& targets) {
   Command command = {"cmake", "--build", place.build.string(), "--target"};
   command.insert(command.end(), targets.begin(), targets.end());
+  const bool first_time = std::ranges::any_of(
+      targets, [&](const std::string& target) { return !fs::exists(place.build / target); });
+  if (first_time) {
+    fmt::print(stderr, "learn: building {}\n", fmt::join(targets, ", "));
+    // Half a minute: on a terminal ninja shows how far it is.
+    if (isatty(STDERR_FILENO) == 1) return run_command(command);
+  }
   const auto built = capture_command(command);
   if (built.status != 0) fmt::print(stderr, "{}", built.output);
   return built.status;

@@ -36,7 +36,8 @@ int show_road(const Place& place);
 int show_list(const Place& place, bool json);
 int show_scoreboard(const Place& place, bool json, const std::string& plot);
 
-/// Builds a target; its output is shown only when it fails, and on a terminal. Returns the status.
+/// Builds targets and returns the status. What the build prints is shown when it fails and, on a
+/// terminal, the first time, when it takes long.
 int build_target(const Place& place, const std::vector<std::string>& targets);
 
 }  // namespace dl

@@ -65,7 +65,6 @@ int run(const Place& place, const Words& words) {
   const auto lesson = place.course.lesson(given["lesson"].as<std::string>());
   const auto target = (given["mine"].as<bool>() ? "my_lesson_" : "lesson_") + lesson.number;
   const auto program = place.build / target;
-  if (!fs::exists(program)) fmt::print(stderr, "learn: building {}\n", target);
   if (dl::build_target(place, {target}) != 0) return 1;
   Command command = {program.string()};
   if (split != words.end()) command.insert(command.end(), split + 1, words.end());
@@ -148,7 +147,6 @@ int tour(const Place& place, const Words& words) {
   const auto lessons = place.course.lessons();
   std::vector<std::string> targets;
   for (const auto& lesson : lessons) targets.push_back("lesson_" + lesson.number);
-  fmt::print(stderr, "learn: building {} lessons\n", lessons.size());
   if (dl::build_target(place, targets) != 0) return 1;
   for (const auto& lesson : lessons) {
     fmt::print("\n==== {}\n\n", lesson.title);
