@@ -26,38 +26,37 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
   const CourseTree tree;
   tree.configure();
   tree.build("learn");
-  for (const auto& lesson : tree.course().lessons()) {
-    const auto list = tree.root() / "tests/lessons" / (lesson.name + "_mistakes.json");
-    const auto mistakes = nlohmann::json::parse(read_text(list)).get<std::vector<Mistake>>();
-    std::set<std::string> covered;
-    for (const auto& mistake : mistakes) {
-      tree.fill_in(lesson);
-      const auto file = tree.course().exercise_folder(lesson.name) / mistake.file;
-      auto text = read_text(file);
-      const auto at = text.find(mistake.instead_of);
-      INFO(mistake.exercise << ": " << mistake.write);
-      REQUIRE(at != std::string::npos);
-      write_text(file, text.replace(at, mistake.instead_of.size(), mistake.write));
-      const auto finished = tree.learn({"check", lesson.number});
-      INFO(finished.output);
-      CHECK(finished.status == 1);
-      REQUIRE_THAT(finished.output, !ContainsSubstring("does not compile"));
-      bool caught = false;
-      bool named = false;
-      for (const auto& result : tree.report(lesson)) {
-        if (result.passed || result.exercise != mistake.exercise) continue;
-        caught = true;
-        named = named || result.complaint.find("this looks like: " + mistake.named) !=
-                             std::string::npos;
-      }
-      CHECK(caught);
-      CHECK(named);
-      covered.insert(mistake.exercise);
+  const auto lesson = tree.lesson_under_test();
+  const auto list = tree.root() / "tests/lessons" / (lesson.name + "_mistakes.json");
+  const auto mistakes = nlohmann::json::parse(read_text(list)).get<std::vector<Mistake>>();
+  std::set<std::string> covered;
+  for (const auto& mistake : mistakes) {
+    tree.fill_in(lesson);
+    const auto file = tree.course().exercise_folder(lesson.name) / mistake.file;
+    auto text = read_text(file);
+    const auto at = text.find(mistake.instead_of);
+    INFO(mistake.exercise << ": " << mistake.write);
+    REQUIRE(at != std::string::npos);
+    write_text(file, text.replace(at, mistake.instead_of.size(), mistake.write));
+    const auto finished = tree.learn({"check", lesson.number});
+    INFO(finished.output);
+    CHECK(finished.status == 1);
+    REQUIRE_THAT(finished.output, !ContainsSubstring("does not compile"));
+    bool caught = false;
+    bool named = false;
+    for (const auto& result : tree.report(lesson)) {
+      if (result.passed || result.exercise != mistake.exercise) continue;
+      caught = true;
+      named = named || result.complaint.find("this looks like: " + mistake.named) !=
+                           std::string::npos;
     }
-    for (const auto& exercise : lesson.exercises) {
-      INFO("no mistake is listed for exercise " << exercise.id);
-      CHECK(covered.contains(exercise.id));
-    }
+    CHECK(caught);
+    CHECK(named);
+    covered.insert(mistake.exercise);
+  }
+  for (const auto& exercise : lesson.exercises) {
+    INFO("no mistake is listed for exercise " << exercise.id);
+    CHECK(covered.contains(exercise.id));
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdlib>
 #include <regex>
 #include <set>
 #include <string>
@@ -40,6 +41,14 @@ class CourseTree {
     INFO(command[0] << " " << command.back() << "\n" << finished.output);
     REQUIRE(finished.status == 0);
     return finished.output;
+  }
+
+  /// The lesson that this run of the test program is about: CTest runs it once for each.
+  CourseLesson lesson_under_test() const {
+    const char* number = std::getenv("DL_LESSON");
+    INFO("the environment variable DL_LESSON names the lesson, such as 03");
+    REQUIRE(number != nullptr);
+    return course_.lesson(number);
   }
 
   void build(const std::string& target) const {
