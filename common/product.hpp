@@ -1,0 +1,41 @@
+#pragma once
+
+#include "matrix.hpp"
+
+namespace dl {
+
+/// Matrix products into a matrix that is there already: nothing is allocated once `out` has its
+/// size. A single row goes through Eigen's vector products, which are many times faster for it
+/// than the general one (bench/README.md has the numbers).
+
+/// out = a b.   a [n, k], b [k, m], out [n, m].
+inline void multiply(const Matrix& a, const Matrix& b, Matrix& out) {
+  out.resize(a.rows(), b.cols());
+  if (a.rows() == 1) {
+    out.row(0).noalias() = a.row(0) * b;
+  } else {
+    out.noalias() = a * b;
+  }
+}
+
+/// out = aᵀ b.   a [n, k], b [n, m], out [k, m].
+inline void multiply_transposed_a(const Matrix& a, const Matrix& b, Matrix& out) {
+  out.resize(a.cols(), b.cols());
+  if (a.rows() == 1) {
+    for (Index i = 0; i < a.cols(); ++i) out.row(i) = a(0, i) * b.row(0);
+  } else {
+    out.noalias() = a.transpose() * b;
+  }
+}
+
+/// out = a bᵀ.   a [n, k], b [m, k], out [n, m].
+inline void multiply_transposed_b(const Matrix& a, const Matrix& b, Matrix& out) {
+  out.resize(a.rows(), b.rows());
+  if (a.rows() == 1) {
+    out.row(0).transpose().noalias() = b * a.row(0).transpose();
+  } else {
+    out.noalias() = a * b.transpose();
+  }
+}
+
+}  // namespace dl

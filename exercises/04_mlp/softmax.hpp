@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cmath>
+
+#include "matrix.hpp"
+#include "todo.hpp"
+
+namespace dl {
+
+/// log(exp(x_1) + ... + exp(x_n)) of one row of logits, for logits of any size.
+inline real log_sum_exp(const RowRef& logits) {
+  // exercise 04.3: a sum of exponentials that cannot overflow
+  todo("04.3");
+}
+
+/// Probabilities from logits, row by row: p_k = exp(z_k) / (exp(z_1) + ... + exp(z_n)).
+/// logits [batch, classes], probabilities the same; each row is positive and adds up to 1.
+inline void softmax(const Matrix& logits, Matrix& probabilities) {
+  // exercise 04.4: probabilities from logits
+  todo("04.4");
+}
+
+}  // namespace dl

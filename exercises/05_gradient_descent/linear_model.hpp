@@ -1,0 +1,30 @@
+#pragma once
+
+#include "dense.hpp"
+#include "parameter.hpp"
+#include "todo.hpp"
+
+namespace dl {
+
+/// One dense layer with its gradients, all zero in the beginning. With the squared error it is
+/// linear regression, with the cross entropy softmax regression.
+struct LinearModel {
+  Parameter weight;  ///< [inputs, outputs]
+  Parameter bias;    ///< [1, outputs]
+
+  LinearModel(Index inputs, Index outputs)
+      : weight(Matrix::Zero(inputs, outputs)), bias(Matrix::Zero(1, outputs)) {}
+
+  /// y [batch, outputs] for x [batch, inputs].
+  void forward(const Matrix& x, Matrix& y) const { dense(x, weight.value, bias.value.row(0), y); }
+
+  /// Given the input x and dL/dy [batch, outputs], writes dL/dW and dL/db.
+  void backward(const Matrix& x, const Matrix& grad_y) {
+    // exercise 05.3: who is responsible for the loss
+    todo("05.3");
+  }
+
+  Parameters parameters() { return {&weight, &bias}; }
+};
+
+}  // namespace dl

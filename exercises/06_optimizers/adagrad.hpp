@@ -1,0 +1,33 @@
+#pragma once
+
+#include "optimizer.hpp"
+#include "todo.hpp"
+
+namespace dl {
+
+/// A learning rate of its own for each weight, smaller the more it has moved (Duchi, Hazan and
+/// Singer 2011):
+///   s = s + g²,   w -= lr · g / (√s + epsilon)
+class Adagrad : public Optimizer {
+ public:
+  Adagrad(Parameters parameters, double learning_rate, double epsilon = 1e-10)
+      : Optimizer(std::move(parameters), learning_rate), epsilon_(epsilon), sum_(zeros()) {}
+
+  void step() override {
+    const auto lr = static_cast<real>(learning_rate_);
+    const auto epsilon = static_cast<real>(epsilon_);
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+      auto w = parameters_[i]->value.array();
+      const auto g = parameters_[i]->gradient.array();
+      auto s = sum_[i].array();
+      // exercise 06.3: slow down where much has moved
+      todo("06.3");
+    }
+  }
+
+ private:
+  double epsilon_;
+  std::vector<Matrix> sum_;
+};
+
+}  // namespace dl

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "parameter.hpp"
+
+namespace dl {
+
+/// Some layers work differently while they train (dropout in lesson 08, batch norm in lesson 09).
+enum class Mode { train, eval };
+
+/// A step of a network, forward and backward. A layer owns its parameters, its output and what it
+/// must remember for the way back; what it returns by reference is valid until its next call. The
+/// input must stay alive and unchanged until the way back is done. Nothing is allocated once the
+/// batch size is known.
+class Layer {
+ public:
+  virtual ~Layer() = default;
+
+  /// y for x [batch, in].
+  virtual const Matrix& forward(const Matrix& x, Mode mode) = 0;
+
+  /// Given dL/dy of the last forward, writes dL/d(each parameter). PyTorch adds to what is there;
+  /// here it is replaced, and nobody has to set it to zero.
+  virtual void parameter_gradients(const Matrix& /*grad_y*/) {}
+
+  /// Given dL/dy of the last forward, returns dL/dx, after parameter_gradients(grad_y).
+  virtual const Matrix& input_gradient(const Matrix& grad_y) = 0;
+
+  const Matrix& backward(const Matrix& grad_y) {
+    parameter_gradients(grad_y);
+    return input_gradient(grad_y);
+  }
+
+  /// What an optimizer moves.
+  virtual Parameters parameters() { return {}; }
+};
+
+}  // namespace dl

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "layer.hpp"
+#include "softmax.hpp"
+#include "todo.hpp"
+
+namespace dl {
+
+/// Softmax with a way back of its own. A classifier does not need it: lesson 05's cross entropy
+/// takes the logits and has the short form (p - onehot(y)) / n. This is the long way round.
+class SoftmaxLayer : public Layer {
+ public:
+  const Matrix& forward(const Matrix& x, Mode) override {
+    softmax(x, y_);
+    return y_;
+  }
+
+  /// dL/dx_k = y_k (dL/dy_k - Σ_j dL/dy_j y_j), row by row: each logit moves every probability.
+  const Matrix& input_gradient(const Matrix& grad_y) override {
+    grad_x_.resize(grad_y.rows(), grad_y.cols());
+    // exercise 07.4: back through a softmax
+    todo("07.4");
+    return grad_x_;
+  }
+
+ private:
+  Matrix y_;
+  Matrix grad_x_;
+};
+
+}  // namespace dl

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <cmath>
+
+#include "matrix.hpp"
+
+namespace dl {
+
+/// What a unit makes of its weighted sum, element by element.
+///   identity    x
+///   step        1 when x > 0, otherwise 0 (lesson 03's threshold)
+///   sigmoid     1 / (1 + exp(-x))
+///   tanh        (exp(x) - exp(-x)) / (exp(x) + exp(-x))
+///   relu        x when x > 0, otherwise 0 (Nair and Hinton 2010)
+///   leaky_relu  x when x > 0, otherwise 0.01 x (Maas, Hannun and Ng 2013)
+///   gelu        x Φ(x), Φ the normal distribution function (Hendrycks and Gimpel 2016)
+enum class Activation { identity, step, sigmoid, tanh, relu, leaky_relu, gelu };
+
+inline constexpr std::array all_activations = {
+    Activation::identity, Activation::step,       Activation::sigmoid, Activation::tanh,
+    Activation::relu,     Activation::leaky_relu, Activation::gelu};
+
+inline constexpr real leaky_slope = real(0.01);
+
+inline const char* name_of(Activation activation) {
+  constexpr std::array names = {"identity", "step",       "sigmoid", "tanh",
+                                "ReLU",     "leaky ReLU", "GELU"};
+  return names[static_cast<std::size_t>(activation)];
+}
+
+/// Φ(x) = (1 + erf(x / √2)) / 2: the share of a standard normal distribution below x.
+inline real normal_distribution(real x) {
+  return real(0.5) * (1 + std::erf(x * static_cast<real>(M_SQRT1_2)));
+}
+
+/// y = activation(x); y may be x itself.
+inline void activate(Activation activation, const Matrix& x, Matrix& y) {
+  // exercise 04.2: six activations
+  // hint: x.array() counts element by element: (-x.array()).exp(), x.array().tanh(), .max(0)
+  // hint: y = (x.array() > 0).cast<real>() is 1 where the condition holds and 0 elsewhere
+  // hint: leaky ReLU is the larger of x and 0.01 x
+  // hint: x.unaryExpr([](real v) { ... }) for what Eigen has no word for
+  // solution begin
+  switch (activation) {
+    case Activation::identity: y = x; break;
+    case Activation::step: y = (x.array() > 0).cast<real>(); break;
+    case Activation::sigmoid: y = (1 + (-x.array()).exp()).inverse(); break;
+    case Activation::tanh: y = x.array().tanh(); break;
+    case Activation::relu: y = x.cwiseMax(real(0)); break;
+    case Activation::leaky_relu: y = x.cwiseMax(leaky_slope * x); break;
+    case Activation::gelu:
+      y = x.unaryExpr([](real v) { return v * normal_distribution(v); });
+      break;
+  }
+  // solution end
+}
+
+}  // namespace dl

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cmath>
+
+#include "matrix.hpp"
+
+namespace dl {
+
+/// log(exp(x_1) + ... + exp(x_n)) of one row of logits, for logits of any size.
+inline real log_sum_exp(const RowRef& logits) {
+  // exercise 04.3: a sum of exponentials that cannot overflow
+  // hint: exp(1000) is infinite, but log(exp(a) + exp(b)) = m + log(exp(a - m) + exp(b - m))
+  // hint: with m the largest logit no exponent is above 0
+  // solution begin
+  const real largest = logits.maxCoeff();
+  return largest + std::log((logits.array() - largest).exp().sum());
+  // solution end
+}
+
+/// Probabilities from logits, row by row: p_k = exp(z_k) / (exp(z_1) + ... + exp(z_n)).
+/// logits [batch, classes], probabilities the same; each row is positive and adds up to 1.
+inline void softmax(const Matrix& logits, Matrix& probabilities) {
+  // exercise 04.4: probabilities from logits
+  // hint: go row by row; each row has a sum of its own
+  // hint: take the row's largest logit away first: nothing overflows, and the ratios stay the same
+  // solution begin
+  probabilities.resize(logits.rows(), logits.cols());
+  for (Index i = 0; i < logits.rows(); ++i) {
+    probabilities.row(i) = logits.row(i).array() - logits.row(i).maxCoeff();
+  }
+  probabilities = probabilities.array().exp();  // all at once is faster than row by row
+  for (Index i = 0; i < logits.rows(); ++i) probabilities.row(i) /= probabilities.row(i).sum();
+  // solution end
+}
+
+}  // namespace dl

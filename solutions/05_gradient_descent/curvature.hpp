@@ -1,0 +1,40 @@
+#pragma once
+
+#include "matrix.hpp"
+
+namespace dl {
+
+/// λ_max, the largest eigenvalue of a symmetric matrix without negative ones, by power iteration
+/// (Golub and Van Loan 2013, section 7.3.1): multiply a vector by it again and again, and it turns
+/// into the direction that grows most.
+inline double largest_eigenvalue(const Matrix& symmetric, int iterations = 1000) {
+  RowVector direction = RowVector::Ones(symmetric.cols());
+  double growth = 0;
+  // exercise 05.9: the steepest curvature
+  // hint: next = direction * symmetric; its length over that of `direction` is the growth
+  // hint: scale `direction` to length 1 each time, or it grows beyond all numbers
+  // solution begin
+  direction.normalize();
+  for (int i = 0; i < iterations; ++i) {
+    direction *= symmetric;
+    growth = direction.norm();
+    if (growth == 0) return 0;
+    direction /= static_cast<real>(growth);
+  }
+  // solution end
+  return growth;
+}
+
+/// The Hessian of the mean squared error of a linear model with one output, [inputs + 1]²:
+/// (2/n) Xᵀ X, where X is x with a column of ones for the bias.
+inline Matrix squared_error_hessian(const Matrix& x) {
+  Matrix with_ones(x.rows(), x.cols() + 1);
+  with_ones << x, Matrix::Ones(x.rows(), 1);
+  return (2 / static_cast<real>(x.rows())) * with_ones.transpose() * with_ones;
+}
+
+/// On a quadratic, gradient descent converges below this learning rate and diverges above it:
+/// 2 / λ_max (LeCun, Bottou, Orr and Müller 1998, section 5.1).
+inline double learning_rate_edge(const Matrix& hessian) { return 2 / largest_eigenvalue(hessian); }
+
+}  // namespace dl

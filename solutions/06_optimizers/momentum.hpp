@@ -1,0 +1,65 @@
+#pragma once
+
+#include "optimizer.hpp"
+
+namespace dl {
+
+/// Descent with inertia (Polyak 1964): a ball that rolls, v its velocity.
+///   v = momentum · v + g,   w -= lr · v           (PyTorch: SGD with momentum)
+class Momentum : public Optimizer {
+ public:
+  Momentum(Parameters parameters, double learning_rate, double momentum = 0.9)
+      : Optimizer(std::move(parameters), learning_rate), momentum_(momentum), velocity_(zeros()) {}
+
+  void step() override {
+    const auto lr = static_cast<real>(learning_rate_);
+    const auto momentum = static_cast<real>(momentum_);
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+      Matrix& w = parameters_[i]->value;
+      const Matrix& g = parameters_[i]->gradient;
+      Matrix& v = velocity_[i];
+      // exercise 06.1: roll instead of walk
+      // hint: first the velocity, then the step along it
+      // hint: the gradient comes into v in full: no (1 - momentum) before it
+      // solution begin
+      v = momentum * v + g;
+      w -= lr * v;
+      // solution end
+    }
+  }
+
+ private:
+  double momentum_;
+  std::vector<Matrix> velocity_;
+};
+
+/// Nesterov's momentum (Nesterov 1983; in this form Sutskever, Martens, Dahl and Hinton 2013): the
+/// step already contains the next push of the velocity.
+///   v = momentum · v + g,   w -= lr · (g + momentum · v)     (PyTorch: SGD with nesterov=True)
+class Nesterov : public Optimizer {
+ public:
+  Nesterov(Parameters parameters, double learning_rate, double momentum = 0.9)
+      : Optimizer(std::move(parameters), learning_rate), momentum_(momentum), velocity_(zeros()) {}
+
+  void step() override {
+    const auto lr = static_cast<real>(learning_rate_);
+    const auto momentum = static_cast<real>(momentum_);
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+      Matrix& w = parameters_[i]->value;
+      const Matrix& g = parameters_[i]->gradient;
+      Matrix& v = velocity_[i];
+      // exercise 06.2: look ahead
+      // hint: the velocity is the same as above; only the step differs
+      // solution begin
+      v = momentum * v + g;
+      w -= lr * (g + momentum * v);
+      // solution end
+    }
+  }
+
+ private:
+  double momentum_;
+  std::vector<Matrix> velocity_;
+};
+
+}  // namespace dl

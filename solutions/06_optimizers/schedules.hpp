@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cmath>
+
+namespace dl {
+
+/// Learning rates for step 0, 1, 2, ... of a training run, as factors of the highest one.
+
+/// Falls to `factor` of what it was after every `length` steps (PyTorch: StepLR).
+inline double step_schedule(int step, int length, double factor) {
+  // exercise 06.7: stairs
+  // hint: step / length, in whole numbers, says how often it has fallen
+  // solution begin
+  return std::pow(factor, step / length);
+  // solution end
+}
+
+/// Half a cosine from 1 at step 0 down to 0 at step `steps` (Loshchilov and Hutter 2017,
+/// equation 5).
+inline double cosine_schedule(int step, int steps) {
+  // exercise 06.8: half a cosine
+  // hint: the cosine goes from 1 to -1 on the way from 0 to π; shift and halve it
+  // solution begin
+  return (1 + std::cos(M_PI * step / steps)) / 2;
+  // solution end
+}
+
+/// Rises in equal parts over the first `warm_up` steps, 1/warm_up at step 0, and then follows the
+/// cosine down to 0 at step `steps` (Goyal and others 2017, section 2.2).
+inline double warm_up_cosine_schedule(int step, int warm_up, int steps) {
+  // exercise 06.9: warm up, then come down
+  // hint: the cosine begins where the warm-up ends: it has steps - warm_up steps
+  // solution begin
+  if (step < warm_up) return (step + 1.0) / warm_up;
+  return cosine_schedule(step - warm_up, steps - warm_up);
+  // solution end
+}
+
+}  // namespace dl

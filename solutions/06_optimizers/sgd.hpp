@@ -1,0 +1,16 @@
+#pragma once
+
+#include "descend.hpp"
+#include "optimizer.hpp"
+
+namespace dl {
+
+/// Plain gradient descent, lesson 05's step: w -= lr g.
+class Sgd : public Optimizer {
+ public:
+  using Optimizer::Optimizer;
+
+  void step() override { gradient_step(parameters_, static_cast<real>(learning_rate_)); }
+};
+
+}  // namespace dl

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cmath>
+
+#include "dense.hpp"
+#include "layer.hpp"
+#include "rng.hpp"
+
+namespace dl {
+
+/// Lesson 04's dense layer, y = x W + b, with its way back.
+/// x [batch, in], W [in, out], b [1, out], y [batch, out].
+class Dense : public Layer {
+ public:
+  Parameter weight;
+  Parameter bias;
+
+  /// Weights and biases uniform within ±1/√in, PyTorch's default (torch.nn.Linear). Lesson 10 has
+  /// better ones.
+  Dense(Index in, Index out, Rng& rng) : weight(Matrix(in, out)), bias(Matrix(1, out)) {
+    const double bound = 1 / std::sqrt(static_cast<double>(in));
+    for (auto* p : parameters()) {
+      for (real& value : p->value.reshaped()) value = static_cast<real>(rng.uniform(-bound, bound));
+    }
+  }
+
+  const Matrix& forward(const Matrix& x, Mode) override {
+    x_ = &x;
+    dense(x, weight.value, bias.value.row(0), y_);
+    return y_;
+  }
+
+  /// dL/dW = xᵀ dL/dy, dL/db = the sum of dL/dy over the batch.
+  void parameter_gradients(const Matrix& grad_y) override {
+    // exercise 07.1: how far each weight is responsible
+    // hint: the same as in lesson 05's linear model; the input is *x_
+    // hint: the batch's losses are added up, and so are their gradients: no mean here
+    // solution begin
+    multiply_transposed_a(*x_, grad_y, weight.gradient);
+    bias.gradient = grad_y.colwise().sum();
+    // solution end
+  }
+
+  /// dL/dx = dL/dy Wᵀ.
+  const Matrix& input_gradient(const Matrix& grad_y) override {
+    // exercise 07.2: pass the error back
+    // hint: y_j = Σ_k x_k W_kj, so x_k moves every y_j, by W_kj each
+    // hint: multiply_transposed_b(grad_y, weight.value, grad_x_)
+    // solution begin
+    multiply_transposed_b(grad_y, weight.value, grad_x_);
+    // solution end
+    return grad_x_;
+  }
+
+  Parameters parameters() override { return {&weight, &bias}; }
+
+ private:
+  const Matrix* x_ = nullptr;
+  Matrix y_;
+  Matrix grad_x_;
+};
+
+}  // namespace dl

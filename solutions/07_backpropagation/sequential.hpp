@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "layer.hpp"
+
+namespace dl {
+
+/// Layers one after the other.
+class Sequential {
+ public:
+  /// net.add<Dense>(784, 128, rng); returns the new layer.
+  template <typename L, typename... Args>
+  L& add(Args&&... args) {
+    auto layer = std::make_unique<L>(std::forward<Args>(args)...);
+    L& added = *layer;
+    layers_.push_back(std::move(layer));
+    return added;
+  }
+
+  /// x must stay alive and unchanged until the way back is done.
+  const Matrix& forward(const Matrix& x, Mode mode) {
+    const Matrix* output = &x;
+    // exercise 07.5: feed forward
+    // hint: the output of one layer is the input of the next; a pointer to it copies nothing
+    // solution begin
+    for (const auto& layer : layers_) output = &layer->forward(*output, mode);
+    // solution end
+    return *output;
+  }
+
+  /// The chain rule: given dL/d(output), every parameter gets its gradient. What the first layer
+  /// would pass back is the gradient of the data, which nobody needs.
+  void backward(const Matrix& grad_output) {
+    // exercise 07.6: the error runs back
+    // hint: from the last layer to the second: grad = &layer->backward(*grad)
+    // hint: the first layer needs parameter_gradients only
+    // solution begin
+    const Matrix* grad = &grad_output;
+    for (std::size_t i = layers_.size(); i-- > 1;) grad = &layers_[i]->backward(*grad);
+    layers_.front()->parameter_gradients(*grad);
+    // solution end
+  }
+
+  Parameters parameters() const {
+    Parameters all;
+    for (const auto& layer : layers_) {
+      for (auto* p : layer->parameters()) all.push_back(p);
+    }
+    return all;
+  }
+
+  /// One by one, first to last.
+  const std::vector<std::unique_ptr<Layer>>& layers() const { return layers_; }
+
+ private:
+  std::vector<std::unique_ptr<Layer>> layers_;
+};
+
+/// The number of weights and biases.
+inline Index parameter_count(const Sequential& network) {
+  Index count = 0;
+  for (const auto* p : network.parameters()) count += p->value.size();
+  return count;
+}
+
+}  // namespace dl
