@@ -24,6 +24,7 @@ constexpr std::array colours = {"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E6
 // The same colours, pale, for the regions under samples.
 constexpr std::array tints = {"#cfe3f1", "#f7dccb", "#cdeee3", "#f3e1ea", "#fbecc8", "#e0f1fb"};
 constexpr int regions_resolution = 160;
+constexpr std::size_t many_points = 60;  // from here on the points of a curve would hide its line
 // Pixels, in PNG and SVG.
 constexpr double canvas_width = 960;
 constexpr double canvas_height = 600;
@@ -215,9 +216,10 @@ void Plots::curves(const std::string& name, const PlotText& text, const std::vec
     std::string plots;
     for (std::size_t i = 0; i < curves.size(); ++i) {
       canvas.columns(fmt::format("curve{}", i), curves[i].x, curves[i].y);
-      plots += fmt::format("{}$curve{} using 1:2 with linespoints pointsize 0.6 linetype {} title {}",
-                           i == 0 ? "plot " : ", ", i, i % colours.size() + 1,
-                           quoted(curves[i].name));
+      plots += fmt::format("{}$curve{} using 1:2 with {} linetype {} title {}",
+                           i == 0 ? "plot " : ", ", i,
+                           curves[i].x.size() > many_points ? "lines" : "linespoints pointsize 0.6",
+                           i % colours.size() + 1, quoted(curves[i].name));
     }
     canvas.command("set key textcolor variable");
     canvas.command("{}", plots);
