@@ -210,8 +210,13 @@ void Plots::curves(const std::string& name, const PlotText& text, const std::vec
                    Axes axes) {
   if (to_ == PlotTo::none) return;
   draw(name, text, [&](Canvas& canvas) {
-    if (axes == Axes::log_x || axes == Axes::log_log) canvas.command("set logscale x");
-    if (axes == Axes::log_y || axes == Axes::log_log) canvas.command("set logscale y");
+    // Without a format 1 and 0.00001 on one axis are written with as many decimals.
+    if (axes == Axes::log_x || axes == Axes::log_log) {
+      canvas.command("set logscale x; set format x '%g'");
+    }
+    if (axes == Axes::log_y || axes == Axes::log_log) {
+      canvas.command("set logscale y; set format y '%g'");
+    }
     if (counts_few_steps(curves)) canvas.command("set xtics 1");
     std::string plots;
     for (std::size_t i = 0; i < curves.size(); ++i) {
