@@ -1,6 +1,6 @@
 #pragma once
 
-#include "matrix.hpp"
+#include "least_squares.hpp"
 #include "todo.hpp"
 
 namespace dl {
@@ -9,7 +9,8 @@ namespace dl {
 /// (Golub and Van Loan 2013, section 7.3.1): multiply a vector by it again and again, and it turns
 /// into the direction that grows most.
 inline double largest_eigenvalue(const Matrix& symmetric, int iterations = 1000) {
-  RowVector direction = RowVector::Ones(symmetric.cols());
+  // Unlike entries: a start at right angles to the direction that grows most would never find it.
+  RowVector direction = RowVector::LinSpaced(symmetric.cols(), 1, 2);
   double growth = 0;
   // exercise 05.9: the steepest curvature
   todo("05.9");
@@ -19,9 +20,8 @@ inline double largest_eigenvalue(const Matrix& symmetric, int iterations = 1000)
 /// The Hessian of the mean squared error of a linear model with one output, [inputs + 1]²:
 /// (2/n) Xᵀ X, where X is x with a column of ones for the bias.
 inline Matrix squared_error_hessian(const Matrix& x) {
-  Matrix with_ones(x.rows(), x.cols() + 1);
-  with_ones << x, Matrix::Ones(x.rows(), 1);
-  return (2 / static_cast<real>(x.rows())) * with_ones.transpose() * with_ones;
+  const Matrix ones = with_ones(x);
+  return (2 / static_cast<real>(x.rows())) * ones.transpose() * ones;
 }
 
 /// On a quadratic, gradient descent converges below this learning rate and diverges above it:

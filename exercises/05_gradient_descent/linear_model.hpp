@@ -27,4 +27,17 @@ struct LinearModel {
   Parameters parameters() { return {&weight, &bias}; }
 };
 
+/// The output with the largest value, for each sample of x [n, inputs].
+inline Labels predict(const LinearModel& model, const Matrix& x) {
+  Matrix y;
+  model.forward(x, y);
+  Labels labels;
+  for (Index i = 0; i < y.rows(); ++i) {
+    Index best = 0;
+    y.row(i).maxCoeff(&best);
+    labels.push_back(static_cast<int>(best));
+  }
+  return labels;
+}
+
 }  // namespace dl

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <stdexcept>
 #include <vector>
 
 #include "matrix.hpp"
@@ -32,8 +33,9 @@ inline std::vector<Batch> batches_of_one(const std::vector<Index>& order) {
 }
 
 /// Mini-batch gradient descent: `size` samples a batch, in the given order; the last batch has what
-/// is left.
+/// is left. Throws std::invalid_argument when the size is 0.
 inline std::vector<Batch> mini_batches(const std::vector<Index>& order, std::size_t size) {
+  if (size == 0) throw std::invalid_argument("mini_batches: a batch has at least one sample");
   // exercise 05.7: mini-batch gradient descent
   // hint: step through the order by `size`; the last piece may be shorter, but it must not be lost
   // solution begin

@@ -23,7 +23,7 @@ inline constexpr double divergence_limit = 1e6;
 /// What came of one pass.
 struct Pass {
   std::vector<double> losses;  ///< of each batch, before its step
-  bool diverged = false;       ///< the last of them is beyond the limit; no step was made from there
+  bool diverged = false;  ///< the last of them is beyond the limit; no step was made from there
 
   /// Over the batches, however many samples each has.
   double mean_loss() const {
