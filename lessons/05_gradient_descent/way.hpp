@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "batches.hpp"
+
+namespace dl {
+
+/// A way to cut a pass into batches.
+struct Way {
+  std::string name;
+  std::size_t batch_size;  ///< 0: all samples
+  double learning_rate;
+  bool falling = false;  ///< learning_rate / (1 + pass) instead of the same in every pass
+
+  real rate(int pass) const {
+    return static_cast<real>(falling ? learning_rate / (1 + pass) : learning_rate);
+  }
+
+  std::vector<Batch> batches(const std::vector<Index>& order) const {
+    if (batch_size == 0) return batch_of_all(order);
+    if (batch_size == 1) return batches_of_one(order);
+    return mini_batches(order, batch_size);
+  }
+};
+
+}  // namespace dl
