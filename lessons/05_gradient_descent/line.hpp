@@ -158,7 +158,7 @@ inline void edge(Plots& plots, Rng& rng) {
     std::string outcome;
     for (int update = 0; update <= 500 && outcome.empty(); ++update) {
       const double above = fit.above_minimum(model);
-      if (update <= 100) {
+      if (update < 60) {
         curve.x.push_back(update);
         curve.y.push_back(above);
       }
