@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "table.hpp"
+
 namespace dl {
 
 std::string ascii_bars(const std::vector<Bar>& bars) {
@@ -62,6 +64,16 @@ std::string ascii_scatter(const Panel& panel, const Box& box) {
   std::string text = panel.title + "\n";
   for (const auto& line : lines) text += line + "\n";
   return text;
+}
+
+std::string ascii_diagram(const std::vector<Node>& nodes, const std::vector<Link>& links) {
+  Table table({"", "above", "below"});
+  for (const auto& node : nodes) table.row({node.inside, node.above, node.below});
+  for (const auto& link : links) {
+    table.row({fmt::format("{} to {}", nodes[link.from].inside, nodes[link.to].inside), link.above,
+               link.below});
+  }
+  return table.text();
 }
 
 }  // namespace dl

@@ -60,6 +60,24 @@ struct Box {
   double y_high = 1;
 };
 
+/// A circle of a diagram at (x, y), both from 0 to 1, x to the right and y upwards, with words in it,
+/// above it and below it.
+struct Node {
+  double x = 0;
+  double y = 0;
+  std::string inside;
+  std::string above;
+  std::string below;
+};
+
+/// A line from one node to another with words along it, on both sides.
+struct Link {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  std::string above;
+  std::string below;
+};
+
 /// Draws through gnuplot, in one theme, to a window, PNG or SVG files below options.out, or as text.
 /// Where gnuplot or a display is missing it says so in one line, once, and draws nothing: a lesson
 /// does not fail for want of a picture. Every call draws one plot; `name` becomes the file's name.
@@ -88,6 +106,9 @@ class Plots {
   void heat_map(const std::string& name, const PlotText& text, const Matrix& values,
                 const std::vector<std::string>& row_names,
                 const std::vector<std::string>& column_names);
+  /// Circles and the lines between them. What stands above is blue, what stands below orange.
+  void diagram(const std::string& name, const PlotText& text, const std::vector<Node>& nodes,
+               const std::vector<Link>& links);
 
  private:
   class Canvas;

@@ -2,6 +2,8 @@
 #include <cstdlib>
 #include <set>
 
+#include "allocations.hpp"
+#include "ascii_plot.hpp"
 #include "gradient_check.hpp"
 #include "lesson.hpp"
 #include "metrics.hpp"
@@ -52,6 +54,22 @@ TEST_CASE("a permutation has every number once, in another order", "[common]") {
   CHECK(numbers.size() == 100);
   CHECK(*numbers.rbegin() == 99);
   CHECK_FALSE(std::is_sorted(order.begin(), order.end()));
+}
+
+TEST_CASE("memory taken from the heap is counted, by new and by Eigen", "[common]") {
+  const long before = allocations();
+  const auto number = std::make_unique<int>(1);
+  CHECK(allocations() - before == 1);
+  const Matrix matrix = Matrix::Zero(8, 8);
+  CHECK(allocations() - before == 2);
+  CHECK(*number + matrix.sum() == 1);
+}
+
+TEST_CASE("a diagram as text names every circle and every line", "[common]") {
+  const std::vector<Node> nodes = {{0, 0, "x1", "1", ""}, {1, 0, "s1", "0.5", "-2"}};
+  const auto text = ascii_diagram(nodes, {{0, 1, "0.25", "-0.3"}});
+  CHECK_THAT(text, ContainsSubstring("x1 to s1   0.25   -0.3"));
+  CHECK_THAT(text, ContainsSubstring("s1          0.5     -2"));
 }
 
 TEST_CASE("toys have two classes in turn, about within their box", "[common]") {
