@@ -1,7 +1,9 @@
 #include "dataset.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <stdexcept>
 
 #include "csv.hpp"
 #include "error.hpp"
@@ -77,6 +79,23 @@ Image image(const Dataset& data, Index i) {
 TrainTest load_fashion_mnist(const std::string& data) {
   const auto folder = folder_of(data);
   return {.train = load_part(folder, "train"), .test = load_part(folder, "t10k")};
+}
+
+void standardize(TrainTest& data) {
+  const auto values = data.train.x.array();
+  double sum = 0;
+  double squares = 0;
+  for (const real value : values.reshaped()) {
+    sum += value;
+    squares += static_cast<double>(value) * value;
+  }
+  const auto count = static_cast<double>(values.size());
+  const double mean = sum / count;
+  const double deviation = std::sqrt(squares / count - mean * mean);
+  if (!(deviation > 0)) throw std::invalid_argument("standardize: all values are the same");
+  for (auto* set : {&data.train, &data.test}) {
+    set->x.array() = (set->x.array() - static_cast<real>(mean)) / static_cast<real>(deviation);
+  }
 }
 
 Dataset load_digits() {

@@ -72,6 +72,19 @@ TEST_CASE("a diagram as text names every circle and every line", "[common]") {
   CHECK_THAT(text, ContainsSubstring("s1          0.5     -2"));
 }
 
+TEST_CASE("standardizing gives the training data mean 0 and deviation 1, the test data the same step",
+          "[common]") {
+  TrainTest data;
+  data.train.x = rows({{1, 3}, {5, 7}});
+  data.test.x = row({4, 9});
+  standardize(data);
+  const double deviation = std::sqrt(5.);
+  CHECK_THAT(data.train.x, EqualsMatrix(rows({{-3, -1}, {1, 3}}) / deviation));
+  CHECK_THAT(data.test.x, EqualsMatrix(row({0, 5}) / deviation));
+  data.train.x.setConstant(2);
+  CHECK_THROWS_WITH(standardize(data), ContainsSubstring("all values are the same"));
+}
+
 TEST_CASE("toys have two classes in turn, about within their box", "[common]") {
   Rng rng(1);
   for (const auto& data : {make_xor(200, 0.2, rng), make_moons(200, 0.1, rng),
