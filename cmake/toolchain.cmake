@@ -19,6 +19,12 @@ endif()
 if(DL_WARNINGS_ARE_ERRORS)
   add_compile_options(-Werror)
 endif()
+# The course's tests build copies of the tree: what is the same there is compiled once.
+find_program(ccache ccache)
+if(ccache)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}
+    CCACHE_SLOPPINESS=pch_defines,time_macros ${ccache})
+endif()
 # The default linker takes most of the time of a small rebuild.
 find_program(mold mold)
 if(mold)
