@@ -10,6 +10,7 @@
 #include "gradient_check.hpp"
 #include "least_squares.hpp"
 #include "regression.hpp"
+#include "rng.hpp"
 #include "sine_regression.hpp"
 #include "testing.hpp"
 
