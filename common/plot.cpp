@@ -111,7 +111,7 @@ class Plots::Canvas : public Gnuplot {
     command("set border 3 linecolor rgb '#555555'");
     command("set tics nomirror textcolor rgb '#555555'");
     command("set grid linecolor rgb '#e6e6e6' linetype 1");
-    command("set key outside right top Left reverse noautotitle");
+    command("set key outside right top Left reverse noautotitle width 1");
     for (std::size_t i = 0; i < colours.size(); ++i) {
       command("set linetype {} linecolor rgb {} linewidth 2 pointtype 7", i + 1, colour(i));
     }
@@ -351,7 +351,7 @@ void Plots::contours(const std::string& name, const PlotText& text,
                      const std::function<double(double, double)>& f,
                      const std::vector<Curve>& paths, const Box& box) {
   if (to_ == PlotTo::none) return;
-  constexpr int resolution = 100;
+  constexpr int resolution = 200;
   draw(name, text, [&](Canvas& canvas) {
     canvas.block("heights", [&](std::string& rows) {
       for (int r = 0; r <= resolution; ++r) {
