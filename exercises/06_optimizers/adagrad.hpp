@@ -16,13 +16,11 @@ class Adagrad : public Optimizer {
   void step() override {
     const auto lr = static_cast<real>(learning_rate_);
     const auto epsilon = static_cast<real>(epsilon_);
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      auto w = parameters_[i]->value.array();
-      const auto g = parameters_[i]->gradient.array();
-      auto s = sum_[i].array();
+    const auto update = [&](Piece w, const Piece& g, Piece s) {
       // exercise 06.3: slow down where much has moved
       todo("06.3");
-    }
+    };
+    for_each_piece(update, sum_);
   }
 
  private:

@@ -25,28 +25,18 @@ class Adam : public Optimizer {
 
   void step() override {
     ++t_;
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      Parameter& p = *parameters_[i];
-      // Row by row, so that a row stays in the cache for all that is done to it.
-      for (Index r = 0; r < p.value.rows(); ++r) {
-        update(p.value.row(r).array(), p.gradient.row(r).array(), m_[i].row(r).array(),
-               v_[i].row(r).array());
-      }
-    }
-  }
-
- private:
-  /// Moves the weights w by their gradient g; m and v are what is remembered of them.
-  template <typename Weights, typename Gradient, typename Mean>
-  void update(Weights w, const Gradient& g, Mean m, Mean v) const {
     const auto lr = static_cast<real>(learning_rate_);
     const auto beta1 = static_cast<real>(beta1_);
     const auto beta2 = static_cast<real>(beta2_);
     const auto epsilon = static_cast<real>(epsilon_);
-    // exercise 06.5: Adam
-    todo("06.5");
+    const auto update = [&](Piece w, const Piece& g, Piece m, Piece v) {
+      // exercise 06.5: momentum and RMSProp in one
+      todo("06.5");
+    };
+    for_each_piece(update, m_, v_);
   }
 
+ private:
   double beta1_;
   double beta2_;
   double epsilon_;

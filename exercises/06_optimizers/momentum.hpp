@@ -15,13 +15,11 @@ class Momentum : public Optimizer {
   void step() override {
     const auto lr = static_cast<real>(learning_rate_);
     const auto momentum = static_cast<real>(momentum_);
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      Matrix& w = parameters_[i]->value;
-      const Matrix& g = parameters_[i]->gradient;
-      Matrix& v = velocity_[i];
+    const auto update = [&](Piece w, const Piece& g, Piece v) {
       // exercise 06.1: roll instead of walk
       todo("06.1");
-    }
+    };
+    for_each_piece(update, velocity_);
   }
 
  private:
@@ -40,13 +38,11 @@ class Nesterov : public Optimizer {
   void step() override {
     const auto lr = static_cast<real>(learning_rate_);
     const auto momentum = static_cast<real>(momentum_);
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      Matrix& w = parameters_[i]->value;
-      const Matrix& g = parameters_[i]->gradient;
-      Matrix& v = velocity_[i];
+    const auto update = [&](Piece w, const Piece& g, Piece v) {
       // exercise 06.2: look ahead
       todo("06.2");
-    }
+    };
+    for_each_piece(update, velocity_);
   }
 
  private:

@@ -1,8 +1,14 @@
 #pragma once
 
+#include <algorithm>
+
 #include "parameter.hpp"
 
 namespace dl {
+
+/// Some consecutive weights, or what belongs to them, seen in place. Counts element by element:
+/// a * b, a / b, a.square(), a.sqrt().
+using Piece = Eigen::Map<Eigen::Array<real, 1, Eigen::Dynamic>>;
 
 /// Moves parameters by their gradients. What an optimizer remembers between steps lies beside each
 /// parameter, in the same shape.
@@ -27,6 +33,22 @@ class Optimizer {
       result.push_back(Matrix::Zero(p->value.rows(), p->value.cols()));
     }
     return result;
+  }
+
+  /// Calls update(w, g, m...) for all weights w, their gradients g and what is remembered of them,
+  /// piece by piece. A step is bound by memory, not by arithmetic: a piece stays in the cache for
+  /// all the lines of `update`, so that each number comes from memory once a step.
+  template <typename Update, typename... Memory>
+  void for_each_piece(Update update, Memory&... memory) {
+    constexpr Index piece_size = 1024;
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+      Parameter& p = *parameters_[i];
+      for (Index first = 0; first < p.value.size(); first += piece_size) {
+        const Index size = std::min(piece_size, p.value.size() - first);
+        const auto piece = [&](Matrix& all) { return Piece(all.data() + first, size); };
+        update(piece(p.value), piece(p.gradient), piece(memory[i])...);
+      }
+    }
   }
 
   Parameters parameters_;

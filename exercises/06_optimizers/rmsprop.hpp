@@ -19,13 +19,11 @@ class RmsProp : public Optimizer {
     const auto lr = static_cast<real>(learning_rate_);
     const auto alpha = static_cast<real>(alpha_);
     const auto epsilon = static_cast<real>(epsilon_);
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      auto w = parameters_[i]->value.array();
-      const auto g = parameters_[i]->gradient.array();
-      auto s = mean_square_[i].array();
+    const auto update = [&](Piece w, const Piece& g, Piece s) {
       // exercise 06.4: forget slowly
       todo("06.4");
-    }
+    };
+    for_each_piece(update, mean_square_);
   }
 
  private:

@@ -15,10 +15,7 @@ class Adagrad : public Optimizer {
   void step() override {
     const auto lr = static_cast<real>(learning_rate_);
     const auto epsilon = static_cast<real>(epsilon_);
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      auto w = parameters_[i]->value.array();
-      const auto g = parameters_[i]->gradient.array();
-      auto s = sum_[i].array();
+    const auto update = [&](Piece w, const Piece& g, Piece s) {
       // exercise 06.3: slow down where much has moved
       // hint: g, s and w count element by element: g.square(), s.sqrt()
       // hint: epsilon stands outside the root
@@ -26,7 +23,8 @@ class Adagrad : public Optimizer {
       s += g.square();
       w -= lr * g / (s.sqrt() + epsilon);
       // solution end
-    }
+    };
+    for_each_piece(update, sum_);
   }
 
  private:

@@ -24,37 +24,27 @@ class Adam : public Optimizer {
 
   void step() override {
     ++t_;
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      Parameter& p = *parameters_[i];
-      // Row by row, so that a row stays in the cache for all that is done to it.
-      for (Index r = 0; r < p.value.rows(); ++r) {
-        update(p.value.row(r).array(), p.gradient.row(r).array(), m_[i].row(r).array(),
-               v_[i].row(r).array());
-      }
-    }
-  }
-
- private:
-  /// Moves the weights w by their gradient g; m and v are what is remembered of them.
-  template <typename Weights, typename Gradient, typename Mean>
-  void update(Weights w, const Gradient& g, Mean m, Mean v) const {
     const auto lr = static_cast<real>(learning_rate_);
     const auto beta1 = static_cast<real>(beta1_);
     const auto beta2 = static_cast<real>(beta2_);
     const auto epsilon = static_cast<real>(epsilon_);
-    // exercise 06.5: Adam
-    // hint: w, g, m and v count element by element: g.square(), v.sqrt()
-    // hint: 1 - beta1^t is 1 - std::pow(beta1_, t_); it is 0.1 at the first step
-    // hint: the mean of the gradients without its correction starts ten times too small
-    // solution begin
-    const auto correction1 = static_cast<real>(1 - std::pow(beta1_, t_));
-    const auto correction2 = static_cast<real>(1 - std::pow(beta2_, t_));
-    m = beta1 * m + (1 - beta1) * g;
-    v = beta2 * v + (1 - beta2) * g.square();
-    w -= lr * (m / correction1) / ((v / correction2).sqrt() + epsilon);
-    // solution end
+    const auto update = [&](Piece w, const Piece& g, Piece m, Piece v) {
+      // exercise 06.5: momentum and RMSProp in one
+      // hint: 1 - beta1^t is 1 - std::pow(beta1_, t_); it is 0.1 at the first step
+      // hint: the mean of the gradients without its correction starts ten times too small
+      // hint: static_cast<real>(...) turns what pow returns into the number type of the weights
+      // solution begin
+      const auto correction1 = static_cast<real>(1 - std::pow(beta1_, t_));
+      const auto correction2 = static_cast<real>(1 - std::pow(beta2_, t_));
+      m = beta1 * m + (1 - beta1) * g;
+      v = beta2 * v + (1 - beta2) * g.square();
+      w -= lr / correction1 * m / ((v / correction2).sqrt() + epsilon);
+      // solution end
+    };
+    for_each_piece(update, m_, v_);
   }
 
+ private:
   double beta1_;
   double beta2_;
   double epsilon_;

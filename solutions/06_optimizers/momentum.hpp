@@ -14,10 +14,7 @@ class Momentum : public Optimizer {
   void step() override {
     const auto lr = static_cast<real>(learning_rate_);
     const auto momentum = static_cast<real>(momentum_);
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      Matrix& w = parameters_[i]->value;
-      const Matrix& g = parameters_[i]->gradient;
-      Matrix& v = velocity_[i];
+    const auto update = [&](Piece w, const Piece& g, Piece v) {
       // exercise 06.1: roll instead of walk
       // hint: first the velocity, then the step along it
       // hint: the gradient comes into v in full: no (1 - momentum) before it
@@ -25,7 +22,8 @@ class Momentum : public Optimizer {
       v = momentum * v + g;
       w -= lr * v;
       // solution end
-    }
+    };
+    for_each_piece(update, velocity_);
   }
 
  private:
@@ -44,17 +42,15 @@ class Nesterov : public Optimizer {
   void step() override {
     const auto lr = static_cast<real>(learning_rate_);
     const auto momentum = static_cast<real>(momentum_);
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      Matrix& w = parameters_[i]->value;
-      const Matrix& g = parameters_[i]->gradient;
-      Matrix& v = velocity_[i];
+    const auto update = [&](Piece w, const Piece& g, Piece v) {
       // exercise 06.2: look ahead
       // hint: the velocity is the same as above; only the step differs
       // solution begin
       v = momentum * v + g;
       w -= lr * (g + momentum * v);
       // solution end
-    }
+    };
+    for_each_piece(update, velocity_);
   }
 
  private:

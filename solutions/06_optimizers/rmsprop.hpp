@@ -18,17 +18,15 @@ class RmsProp : public Optimizer {
     const auto lr = static_cast<real>(learning_rate_);
     const auto alpha = static_cast<real>(alpha_);
     const auto epsilon = static_cast<real>(epsilon_);
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      auto w = parameters_[i]->value.array();
-      const auto g = parameters_[i]->gradient.array();
-      auto s = mean_square_[i].array();
+    const auto update = [&](Piece w, const Piece& g, Piece s) {
       // exercise 06.4: forget slowly
       // hint: the old mean keeps the share alpha, the new square gets the rest
       // solution begin
       s = alpha * s + (1 - alpha) * g.square();
       w -= lr * g / (s.sqrt() + epsilon);
       // solution end
-    }
+    };
+    for_each_piece(update, mean_square_);
   }
 
  private:

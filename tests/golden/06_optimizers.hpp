@@ -295,5 +295,9 @@ inline constexpr Rows step_rates = {
 /// CosineAnnealingLR(T_max=10).
 inline constexpr Rows cosine_rates = {
     {1.0, 0.9755282581475768, 0.9045084971874737, 0.7938926261462366, 0.6545084971874737, 0.5, 0.34549150281252633, 0.2061073738537635, 0.09549150281252633, 0.024471741852423234, 0.0}};
+/// SequentialLR: LinearLR(start_factor=1/4, total_iters=3), then from step 4 on
+/// CosineAnnealingLR(T_max=8).
+inline constexpr Rows warm_up_cosine_rates = {
+    {0.25, 0.5, 0.75, 1.0, 1.0, 0.9619397662556434, 0.8535533905932737, 0.6913417161825449, 0.5, 0.30865828381745514, 0.14644660940672627, 0.03806023374435664, 0.0}};
 
 }  // namespace dl::golden

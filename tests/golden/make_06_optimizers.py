@@ -58,4 +58,16 @@ parts.append(golden.rows("step_rates", [rates(lambda o: sched.StepLR(o, 3, 0.5),
                          "StepLR(step_size=3, gamma=0.5)."))
 parts.append(golden.rows("cosine_rates", [rates(lambda o: sched.CosineAnnealingLR(o, 10), 11)],
                          "CosineAnnealingLR(T_max=10)."))
+WARM_UP = 4
+
+
+def warm_up_cosine(o):
+    rise = sched.LinearLR(o, start_factor=1 / WARM_UP, total_iters=WARM_UP - 1)
+    fall = sched.CosineAnnealingLR(o, 12 - WARM_UP)
+    return sched.SequentialLR(o, [rise, fall], [WARM_UP])
+
+
+parts.append(golden.rows("warm_up_cosine_rates", [rates(warm_up_cosine, 13)],
+                         "SequentialLR: LinearLR(start_factor=1/4, total_iters=3), then from step 4 on\n"
+                         "/// CosineAnnealingLR(T_max=8)."))
 golden.write(__file__, "PyTorch " + torch.__version__, parts)
