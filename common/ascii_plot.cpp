@@ -25,6 +25,31 @@ std::string ascii_bars(const std::vector<Bar>& bars) {
   return text;
 }
 
+std::vector<double> bin_heights(const std::vector<double>& values, double low, double high,
+                                int bins) {
+  std::vector<double> heights(static_cast<std::size_t>(bins));
+  for (const double value : values) {
+    const double bin = (value - low) / (high - low) * bins;
+    heights[static_cast<std::size_t>(std::clamp(bin, 0.0, bins - 1.0))] += 1;
+  }
+  const double highest = std::max(1.0, *std::ranges::max_element(heights));
+  for (double& height : heights) height /= highest;
+  return heights;
+}
+
+std::string ascii_histograms(const HistogramRow& row, int bins) {
+  const std::string shades = " .:-=+*#%@";
+  std::string text = fmt::format("{}, {:.2g} to {:.2g}\n", row.name, row.low, row.high);
+  for (const auto& cell : row.cells) {
+    text += fmt::format("{:>10} |", cell.name);
+    for (const double height : bin_heights(cell.values, row.low, row.high, bins)) {
+      text += shades[static_cast<std::size_t>(std::ceil(height * 9))];
+    }
+    text += "|\n";
+  }
+  return text;
+}
+
 std::string ascii_picture(const Picture& picture, Ink ink) {
   const std::string shades = ink == Ink::black ? " .:-=+*#%@" : "@#*+- .:oO";
   const double largest = std::max<double>(picture.pixels.cwiseAbs().maxCoeff(), 1e-300);

@@ -35,6 +35,15 @@ struct Values {
   std::vector<double> values;
 };
 
+/// One row in a grid of small histograms, all from `low` to `high`; what lies outside is counted in
+/// the outermost bins.
+struct HistogramRow {
+  std::string name;
+  double low = 0;
+  double high = 1;
+  std::vector<Values> cells;
+};
+
 /// Pixels [height, width] and the words under them.
 struct Picture {
   Matrix pixels;
@@ -92,6 +101,10 @@ class Plots {
   /// Each sample's share in `bins` bins of one width, as steps.
   void histogram(const std::string& name, const PlotText& text, const std::vector<Values>& samples,
                  int bins = 40);
+  /// A grid of small histograms, each scaled to its own highest bin; the first row's cells name the
+  /// columns.
+  void histogram_grid(const std::string& name, const PlotText& text,
+                      const std::vector<HistogramRow>& rows, int bins = 30);
   /// Decision regions in pale tints, the samples above them, panels side by side.
   void scatter(const std::string& name, const PlotText& text, const std::vector<Panel>& panels,
                const Box& box = {-2, 2, -2, 2});

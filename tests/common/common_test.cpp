@@ -199,6 +199,9 @@ void draw_all(Plots& plots) {
   plots.curves("curves", {"it's a title", "x", "y"}, {{"one", {1, 10, 100}, {3, 2, 1}}}, Axes::log_x);
   plots.bars("bars", {"title", "share", ""}, {{"a", 0.5}, {"b", 0.25}});
   plots.histogram("histogram", {"title", "value", "share"}, {{"one", {1, 2, 2, 3}}, {"same", {2}}}, 4);
+  plots.histogram_grid("histogram_grid", {"title", "", ""},
+                       {{"narrow", 0, 1, {{"first", {0.5, 0.5}}, {"second", {0, 1, 2}}}},
+                        {"wide", -10, 10, {{"first", {}}, {"second", {0}}}}});
   plots.scatter("scatter", {"title", "", ""},
                 {{"left", &data, [](double x, double) { return x > 0 ? 1 : 0; }}, {"right", &data, {}}});
   plots.contours("contours", {"title", "x", "y"}, [](double x, double y) { return x * x + y * y; },
@@ -208,8 +211,8 @@ void draw_all(Plots& plots) {
   plots.heat_map("heat_map", {"title", "x", "y"}, rows({{1, 2}, {3, 4}}), {"a", "b"}, {"c", "d"});
 }
 
-const std::vector<std::string> kinds = {"curves",   "bars",   "histogram", "scatter",
-                                        "contours", "images", "heat_map"};
+const std::vector<std::string> kinds = {"curves",   "bars",   "histogram", "histogram_grid",
+                                        "scatter",  "contours", "images", "heat_map"};
 
 TEST_CASE("every kind of plot becomes a PNG of 960 by 600", "[common]") {
   const TemporaryFolder folder;
@@ -222,7 +225,7 @@ TEST_CASE("every kind of plot becomes a PNG of 960 by 600", "[common]") {
     CHECK(png.substr(1, 3) == "PNG");
     CHECK(png.substr(16, 8) == std::string("\0\0\x03\xc0\0\0\x02\x58", 8));
   }
-  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 7);
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 8);
 }
 
 TEST_CASE("every kind of plot becomes an SVG with its title", "[common]") {
@@ -235,6 +238,20 @@ TEST_CASE("every kind of plot becomes an SVG with its title", "[common]") {
     CHECK_THAT(svg, ContainsSubstring("<svg") && ContainsSubstring("title"));
     CHECK_THAT(svg, ContainsSubstring("</svg>"));
   }
+}
+
+TEST_CASE("bins are scaled to the highest, and hold what lies outside at their ends", "[common]") {
+  CHECK(bin_heights({0.1, 0.1, 0.6, 0.9, -5, 5}, 0, 1, 2) == std::vector<double>{1, 1});
+  CHECK(bin_heights({0.1, 0.1, 0.9, 7}, 0, 1, 4) == std::vector<double>{1, 0, 0, 1});
+  CHECK(bin_heights({0.1, 0.1, 0.6}, 0, 1, 2) == std::vector<double>{1, 0.5});
+  CHECK(bin_heights({}, 0, 1, 2) == std::vector<double>{0, 0});
+}
+
+TEST_CASE("a range over runs is one number where they all agree", "[common]") {
+  CHECK(range_text({3, 1, 2}) == "1 to 3");
+  CHECK(range_text({2, 2}) == "2");
+  CHECK(range_text({0.12345, 0.12349}) == "0.123");
+  CHECK(range_text({}) == "");
 }
 
 TEST_CASE("every kind of plot can be text, and writes no file", "[common]") {
