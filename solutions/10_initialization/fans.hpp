@@ -1,0 +1,29 @@
+#pragma once
+
+#include "matrix.hpp"
+
+namespace dl {
+
+/// Which of the two numbers a rule looks at (PyTorch: mode='fan_in' or 'fan_out').
+enum class Fan { in, out };
+
+/// The inputs that each unit adds up. W [in, out].
+/// PyTorch stores W as [out, in], so that its fan_in is the number of columns.
+inline Index fan_in(const Matrix& weight) {
+  // exercise 10.1: count what comes in and what goes out
+  // hint: y = x W with x [batch, in] and W [in, out]: unit j adds up column j of W
+  // solution begin
+  return weight.rows();
+  // solution end
+}
+
+/// The units that each input goes to. W [in, out].
+inline Index fan_out(const Matrix& weight) {
+  // exercise 10.2: count the units that each input goes to
+  // hint: input k is multiplied by row k of W, one weight for each unit
+  // solution begin
+  return weight.cols();
+  // solution end
+}
+
+}  // namespace dl

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "distributions.hpp"
+#include "fans.hpp"
+
+namespace dl {
+
+/// The standard deviation for W [in, out] that is a compromise between the way forward, which wants
+/// the variance 1 / fan_in, and the way back, which wants 1 / fan_out:
+///   gain · √(2 / (fan_in + fan_out))        (Glorot and Bengio 2010, equation 12)
+inline double xavier_std(const Matrix& weight, double gain = 1) {
+  // exercise 10.7: Xavier, between the way forward and the way back
+  // hint: 2 / (fan_in + fan_out) is one over the mean of the two
+  // hint: it is the variance; the gain multiplies the standard deviation
+  // solution begin
+  return gain * std::sqrt(2 / static_cast<double>(fan_in(weight) + fan_out(weight)));
+  // solution end
+}
+
+/// Uniform within ±gain · √6 / √(fan_in + fan_out) (Glorot and Bengio 2010, equation 16).
+inline void xavier_uniform(Matrix& weight, Rng& rng, double gain = 1) {
+  const double bound = uniform_bound(xavier_std(weight, gain));
+  uniform(weight, -bound, bound, rng);
+}
+
+inline void xavier_normal(Matrix& weight, Rng& rng, double gain = 1) {
+  normal(weight, xavier_std(weight, gain), rng);
+}
+
+}  // namespace dl
