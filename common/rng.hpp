@@ -19,6 +19,9 @@ class Rng {
  public:
   explicit Rng(std::uint64_t seed) : engine_(seed) {}
 
+  /// 64 random bits: what all the others are made of.
+  std::uint64_t bits() { return engine_(); }
+
   /// Uniform in [low, high).
   double uniform(double low = 0, double high = 1) {
     return low + (high - low) * boost::random::uniform_01<double>()(engine_);
