@@ -5,11 +5,13 @@
 #include "allocations.hpp"
 #include "ascii_plot.hpp"
 #include "gradient_check.hpp"
+#include "label_noise.hpp"
 #include "lesson.hpp"
 #include "metrics.hpp"
 #include "plot.hpp"
 #include "rng.hpp"
 #include "scoreboard.hpp"
+#include "spread.hpp"
 #include "table.hpp"
 #include "testing.hpp"
 #include "todo.hpp"
@@ -106,6 +108,23 @@ TEST_CASE("XOR has class 1 where one coordinate is positive", "[common]") {
   for (Index i = 0; i < data.size(); ++i) {
     CHECK(data.y[static_cast<std::size_t>(i)] == (data.x(i, 0) * data.x(i, 1) < 0));
   }
+}
+
+TEST_CASE("label noise makes the given share wrong, each other class as often", "[common]") {
+  Rng rng(1);
+  const Labels right(20000, 3);
+  const auto noisy = with_label_noise(right, 0.4, 5, rng);
+  std::vector<double> share(5);
+  for (const int label : noisy) share.at(static_cast<std::size_t>(label)) += 1.0 / 20000;
+  CHECK(share[3] == Approx(0.6).margin(0.015));
+  for (const std::size_t other : {0, 1, 2, 4}) CHECK(share[other] == Approx(0.1).margin(0.01));
+  CHECK(with_label_noise(right, 0, 5, rng) == right);
+}
+
+TEST_CASE("a spread is the mean, the smallest and the largest", "[common]") {
+  const Spread spread({0.5, 0.25, 0.75, 0.5});
+  CHECK(spread.mean == Approx(0.5));
+  CHECK(spread.text(2) == "0.50 (0.25 to 0.75)");
 }
 
 TEST_CASE("accuracy is the share of right answers", "[common]") {
