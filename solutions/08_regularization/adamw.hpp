@@ -1,0 +1,36 @@
+#pragma once
+
+#include "adam.hpp"
+
+namespace dl {
+
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2; PyTorch: AdamW): the
+/// weights shrink by themselves, and Adam never sees the decay.
+///   w -= lr · decay · w,   then Adam's step with the gradient of the loss alone
+/// The paper multiplies the decay with its schedule only; here, as in PyTorch, with the whole lr.
+class AdamW : public Optimizer {
+ public:
+  AdamW(Parameters parameters, double learning_rate, double decay = 0.01, double beta1 = 0.9,
+        double beta2 = 0.999, double epsilon = 1e-8)
+      : Optimizer(parameters, learning_rate),
+        decay_(decay),
+        adam_(std::move(parameters), learning_rate, beta1, beta2, epsilon) {}
+
+  void step() override {
+    adam_.set_learning_rate(learning_rate_);  // a schedule may have moved it
+    // exercise 08.4: decay that Adam does not see
+    // hint: p->value of each of parameters_ is multiplied by a factor a little below 1
+    // hint: the gradients stay as they are; adam_.step() does the rest
+    // solution begin
+    const auto kept = static_cast<real>(1 - learning_rate_ * decay_);
+    for (auto* p : parameters_) p->value *= kept;
+    adam_.step();
+    // solution end
+  }
+
+ private:
+  double decay_;
+  Adam adam_;
+};
+
+}  // namespace dl

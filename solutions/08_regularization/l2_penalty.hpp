@@ -1,0 +1,19 @@
+#pragma once
+
+#include "parameter.hpp"
+
+namespace dl {
+
+/// What large weights add to the loss: (decay / 2) Σ w², over all parameters (Hoerl and Kennard
+/// 1970; Krogh and Hertz 1992, equation 1). Its gradient is lesson 06's add_weight_decay().
+inline double l2_penalty(const Parameters& parameters, double decay) {
+  // exercise 08.3: the price of large weights
+  // hint: p->value.squaredNorm() is the sum of all squares in a matrix
+  // solution begin
+  double squares = 0;
+  for (const auto* p : parameters) squares += p->value.squaredNorm();
+  return decay / 2 * squares;
+  // solution end
+}
+
+}  // namespace dl
