@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "activation_layer.hpp"
+#include "adamw.hpp"
+#include "classification.hpp"
+#include "dense_layer.hpp"
+#include "descend.hpp"
+#include "dropout.hpp"
+#include "weight_decay.hpp"
+
+namespace dl {
+
+inline constexpr int classes = 10;
+
+/// What is meant to keep a network from learning its samples by heart.
+struct Cure {
+  std::string method;  ///< "none", "dropout", "L2 in Adam" or "AdamW"
+  double value = 0;    ///< the share dropped, or the decay
+
+  double value_for(const std::string& other) const { return method == other ? value : 0; }
+};
+
+/// Hidden layers with ReLU, dropout behind each, then the logits. The random numbers must outlive
+/// it.
+inline Sequential make_network(const std::vector<Index>& hidden, const Cure& cure, Rng& rng) {
+  Sequential network;
+  Index in = 28 * 28;
+  for (const Index units : hidden) {
+    network.add<Dense>(in, units, rng);
+    network.add<ActivationLayer>(Activation::relu);
+    network.add<Dropout>(cure.value_for("dropout"), rng);
+    in = units;
+  }
+  network.add<Dense>(in, classes, rng);
+  return network;
+}
+
+/// Calls after_pass(1), after_pass(2), ... on the way.
+template <typename AfterPass>
+void train(Sequential& network, const Matrix& x, const Labels& y, const Cure& cure,
+           double learning_rate, int passes, Rng& rng, AfterPass after_pass) {
+  const auto parameters = network.parameters();
+  const double l2 = cure.value_for("L2 in Adam");
+  AdamW optimizer(parameters, learning_rate, cure.value_for("AdamW"));  // with decay 0 it is Adam
+  Classification objective(network, x, y);
+  for (int pass = 1; pass <= passes; ++pass) {
+    const auto order = rng.permutation(x.rows());
+    descend(objective, mini_batches(order, 50), [&] {
+      if (l2 > 0) add_weight_decay(parameters, l2);
+      optimizer.step();
+    });
+    after_pass(pass);
+  }
+}
+
+}  // namespace dl
