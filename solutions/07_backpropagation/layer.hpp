@@ -32,6 +32,9 @@ class Layer {
 
   /// What an optimizer moves.
   virtual Parameters parameters() { return {}; }
+
+  /// What training changes though no optimizer moves it, such as batch norm's running statistics.
+  virtual std::vector<Matrix*> buffers() { return {}; }
 };
 
 }  // namespace dl

@@ -52,6 +52,14 @@ class Sequential {
     return all;
   }
 
+  std::vector<Matrix*> buffers() const {
+    std::vector<Matrix*> all;
+    for (const auto& layer : layers_) {
+      for (auto* b : layer->buffers()) all.push_back(b);
+    }
+    return all;
+  }
+
   /// One by one, first to last.
   const std::vector<std::unique_ptr<Layer>>& layers() const { return layers_; }
 
