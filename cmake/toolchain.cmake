@@ -13,8 +13,8 @@ include(Catch)
 
 add_compile_options(-Wall -Wextra -Wpedantic)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # A false alarm in GCC's own AVX-512 header: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105593
-  add_compile_options(-Wno-maybe-uninitialized)
+  # False alarms in GCC's own AVX-512 header: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105593
+  add_compile_options(-Wno-maybe-uninitialized -Wno-uninitialized)
 endif()
 if(DL_WARNINGS_ARE_ERRORS)
   add_compile_options(-Werror)
