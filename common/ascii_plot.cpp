@@ -101,4 +101,18 @@ std::string ascii_diagram(const std::vector<Node>& nodes, const std::vector<Link
   return table.text();
 }
 
+std::string ascii_cube(const Cube& cube, const CubeEdges& edges) {
+  std::string text = fmt::format("{} ({} across, {} up, {} from slice to slice)\n", cube.title,
+                                 edges.across_name, edges.up_name, edges.deep_name);
+  for (int up = edges.up - 1; up >= 0; --up) {
+    for (int deep = 0; deep < edges.deep; ++deep) {
+      for (int across = 0; across < edges.across; ++across) {
+        text += cube.inside(across, up, deep) ? '#' : '.';
+      }
+      text += deep + 1 < edges.deep ? "  " : "\n";
+    }
+  }
+  return text;
+}
+
 }  // namespace dl

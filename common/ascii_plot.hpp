@@ -20,5 +20,7 @@ std::string ascii_picture(const Picture& picture, Ink ink);
 std::string ascii_scatter(const Panel& panel, const Box& box);
 /// Node by node and line by line.
 std::string ascii_diagram(const std::vector<Node>& nodes, const std::vector<Link>& links);
+/// The cube's front, row by row, '#' for a marked cell, and the same for each slice behind it.
+std::string ascii_cube(const Cube& cube, const CubeEdges& edges);
 
 }  // namespace dl

@@ -87,6 +87,20 @@ struct Link {
   std::string below;
 };
 
+/// A block of numbers [across, up, deep] as a cube of cells; `inside` says which cells are marked.
+struct Cube {
+  std::string title;
+  std::function<bool(int across, int up, int deep)> inside;
+};
+
+/// How many cells a cube has along each edge, and what runs along it.
+struct CubeEdges {
+  int across = 1;
+  int up = 1;
+  int deep = 1;
+  std::string across_name, up_name, deep_name;
+};
+
 /// Draws through gnuplot, in one theme, to a window, PNG or SVG files below options.out, or as text.
 /// Where gnuplot or a display is missing it says so in one line, once, and draws nothing: a lesson
 /// does not fail for want of a picture. Every call draws one plot; `name` becomes the file's name.
@@ -122,6 +136,9 @@ class Plots {
   /// Circles and the lines between them. What stands above is blue, what stands below orange.
   void diagram(const std::string& name, const PlotText& text, const std::vector<Node>& nodes,
                const std::vector<Link>& links);
+  /// Cubes side by side, each with its marked cells in blue.
+  void cubes(const std::string& name, const PlotText& text, const std::vector<Cube>& cubes,
+             const CubeEdges& edges);
 
  private:
   class Canvas;

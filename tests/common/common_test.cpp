@@ -74,6 +74,14 @@ TEST_CASE("a diagram as text names every circle and every line", "[common]") {
   CHECK_THAT(text, ContainsSubstring("s1          0.5     -2"));
 }
 
+TEST_CASE("a cube as text shows its slices side by side, the lowest row below", "[common]") {
+  const Cube cube{"ends", [](int across, int up, int deep) {
+                    return (across == 0 && up == 0 && deep == 0) || (across == 2 && up == 1 && deep == 1);
+                  }};
+  CHECK(ascii_cube(cube, {3, 2, 2, "x", "y", "z"}) ==
+        "ends (x across, y up, z from slice to slice)\n...  ..#\n#..  ...\n");
+}
+
 TEST_CASE("standardizing gives the training data mean 0 and deviation 1, the test data the same step",
           "[common]") {
   TrainTest data;
