@@ -18,24 +18,18 @@ class GroupNorm : public Normalization {
   /// Throws std::invalid_argument unless the channels fall into `groups` equal groups of at least
   /// two values.
   GroupNorm(Index groups, ImageShape shape, NormOptions options = {})
-      : GroupNorm(groups, shape, options.epsilon) {
-    if (options.affine) affine_.emplace(shape.channels, shape.height * shape.width);
-  }
-
- protected:
-  /// Without gamma and beta.
-  GroupNorm(Index groups, ImageShape shape, double epsilon)
-      : Normalization(shape, epsilon), groups_(groups) {
+      : Normalization(shape, options.epsilon), groups_(groups) {
     if (groups < 1 || shape.channels % groups != 0) {
       throw std::invalid_argument(
           fmt::format("{} channels do not fall into {} equal groups", shape.channels, groups));
     }
     if (shape.size() / groups < 2) {
-      throw std::invalid_argument(
-          "a group of one value would be its own mean, and nothing be left");
+      throw std::invalid_argument("a group of one value would be its own mean, with nothing left");
     }
+    if (options.affine) affine_.emplace(shape.channels, shape.height * shape.width);
   }
 
+ protected:
   void average(const Matrix& x, Matrix& means) override {
     const Index size = x.cols() / groups_;
     // Channels lie one after the other in a row, so a group is a piece of it: one row of these.

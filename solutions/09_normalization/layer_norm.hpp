@@ -10,7 +10,7 @@ namespace dl {
 class LayerNorm : public GroupNorm {
  public:
   explicit LayerNorm(ImageShape shape, NormOptions options = {})
-      : GroupNorm(groups_of(shape), shape, options.epsilon) {
+      : GroupNorm(groups_of(shape), shape, options) {
     if (options.affine) affine_.emplace(shape.size(), 1);
   }
 
