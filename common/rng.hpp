@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <istream>
+#include <ostream>
 #include <utility>
 #include <vector>
 
@@ -51,6 +53,13 @@ class Rng {
     shuffle(order);
     return order;
   }
+
+  /// The state as text, and back: what is drawn after reading is what was drawn after writing.
+  /// Reading text that is none leaves the stream failed.
+  friend std::ostream& operator<<(std::ostream& out, const Rng& rng) {
+    return out << rng.engine_ << ' ';
+  }
+  friend std::istream& operator>>(std::istream& in, Rng& rng) { return in >> rng.engine_; }
 
  private:
   boost::random::mt19937_64 engine_;

@@ -106,10 +106,22 @@ Json header_of(std::istream& in, const std::filesystem::path& file) {
   throw InputError(file, "byte 8", "expected a JSON object that names the tensors");
 }
 
+Metadata metadata_of(const Json& header, const std::filesystem::path& file) {
+  const auto found = header.find("__metadata__");
+  if (found == header.end()) return {};
+  try {
+    return found->get<Metadata>();
+  } catch (const Json::exception&) {
+    throw InputError(file, "__metadata__", "expected an object of strings");
+  }
+}
+
 }  // namespace
 
-void save_weights(const std::filesystem::path& file, const Weights& weights) {
+void save_weights(const std::filesystem::path& file, const Weights& weights,
+                  const Metadata& metadata) {
   Json header = Json::object();
+  if (!metadata.empty()) header["__metadata__"] = metadata;
   std::string data;
   for (const auto& [name, value] : weights) {
     const auto bytes = static_cast<std::size_t>(value.size()) * sizeof(real);
@@ -125,9 +137,10 @@ void save_weights(const std::filesystem::path& file, const Weights& weights) {
   write_whole(file, whole + text + data);
 }
 
-Weights load_weights(const std::filesystem::path& file) {
+Weights load_weights(const std::filesystem::path& file, Metadata* metadata) {
   const auto in = open_for_reading(file);
   const auto header = header_of(*in, file);
+  if (metadata != nullptr) *metadata = metadata_of(header, file);
   std::vector<Tensor> tensors;
   for (const auto& [name, entry] : header.items()) {
     if (name != "__metadata__") tensors.push_back(tensor_of(name, entry, file));

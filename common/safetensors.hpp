@@ -11,13 +11,18 @@ namespace dl {
 /// Weights by name.
 using Weights = std::map<std::string, Matrix>;
 
+/// Words by name, kept in the file's header.
+using Metadata = std::map<std::string, std::string>;
+
 /// Saves weights as safetensors, two sizes each, the numbers in the width of `real`; the file is
 /// whole or not there. Format: https://github.com/huggingface/safetensors#format
 /// In Python: safetensors.numpy.load_file("weights.safetensors").
-void save_weights(const std::filesystem::path& file, const Weights& weights);
+void save_weights(const std::filesystem::path& file, const Weights& weights,
+                  const Metadata& metadata = {});
 
 /// Loads tensors of F32 or F64 with one or two sizes; one size becomes a row.
-/// Throws InputError when the file is damaged, cut short, or holds anything else.
-Weights load_weights(const std::filesystem::path& file);
+/// `metadata` becomes what words the file has. Throws InputError when the file is damaged, cut short,
+/// or holds anything else.
+Weights load_weights(const std::filesystem::path& file, Metadata* metadata = nullptr);
 
 }  // namespace dl

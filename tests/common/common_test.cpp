@@ -1,6 +1,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <set>
+#include <sstream>
 
 #include "allocations.hpp"
 #include "ascii_plot.hpp"
@@ -28,6 +29,23 @@ TEST_CASE("the same seed gives the same numbers, here and everywhere", "[common]
   boost::random::mt19937_64 engine;
   engine.discard(9999);
   CHECK(engine() == 9981545732273789042ULL);
+}
+
+TEST_CASE("random numbers go on from their state in text, and damaged text is refused", "[common]") {
+  Rng a(42);
+  for (int i = 0; i < 1000; ++i) a.normal();
+  std::stringstream text;
+  text << a;
+  Rng b(1);
+  text >> b;
+  CHECK_FALSE(text.fail());
+  for (int i = 0; i < 1000; ++i) CHECK(a.normal() == b.normal());
+  for (const std::string& damaged : {std::string(), std::string("1 2 3 "), std::string("words"),
+                                     text.str().substr(0, text.str().size() / 2)}) {
+    std::istringstream in(damaged);
+    in >> b;
+    CHECK(in.fail());
+  }
 }
 
 TEST_CASE("random numbers have the mean and the range they should have", "[common]") {

@@ -151,6 +151,23 @@ TEST_CASE("weights come back as they were saved", "[common]") {
   }
 }
 
+TEST_CASE("words beside the weights come back, and strange ones are refused", "[common]") {
+  const TemporaryFolder folder;
+  const Metadata words = {{"made by", "a test"}, {"empty", ""}, {"lines", "one\ntwo \"quoted\""}};
+  save_weights(folder / "w", {{"layer.weight", rows({{1, -2}})}}, words);
+  Metadata read = {{"left", "over"}};
+  CHECK(load_weights(folder / "w", &read).size() == 1);
+  CHECK(read == words);
+  save_weights(folder / "w", {{"layer.weight", rows({{1, -2}})}});
+  load_weights(folder / "w", &read);
+  CHECK(read.empty());
+  for (const std::string header : {"{\"__metadata__\":7}", "{\"__metadata__\":{\"epoch\":7}}",
+                                   "{\"__metadata__\":[\"epoch\"]}"}) {
+    CHECK(complaint(safetensors(header, ""), [&](const auto& file) { load_weights(file, &read); }) ==
+          "__metadata__: expected an object of strings");
+  }
+}
+
 TEST_CASE("weights of 32 bits and of one size are read too", "[common]") {
   const TemporaryFolder folder;
   const std::string two_floats = bytes({0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0});  // 1 and -2

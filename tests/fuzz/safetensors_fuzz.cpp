@@ -2,5 +2,8 @@
 #include "fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-  return dl::fuzz(data, size, [](const auto& file) { dl::load_weights(file); });
+  return dl::fuzz(data, size, [](const auto& file) {
+    dl::Metadata words;
+    dl::load_weights(file, &words);
+  });
 }
