@@ -26,6 +26,8 @@ class Momentum : public Optimizer {
     for_each_piece(update, velocity_);
   }
 
+  OptimizerState state() override { return {in_place({&velocity_})}; }
+
  private:
   double momentum_;
   std::vector<Matrix> velocity_;
@@ -52,6 +54,8 @@ class Nesterov : public Optimizer {
     };
     for_each_piece(update, velocity_);
   }
+
+  OptimizerState state() override { return {in_place({&velocity_})}; }
 
  private:
   double momentum_;

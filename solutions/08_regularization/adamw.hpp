@@ -28,6 +28,8 @@ class AdamW : public Optimizer {
     // solution end
   }
 
+  OptimizerState state() override { return adam_.state(); }
+
  private:
   double decay_;
   Adam adam_;
