@@ -207,7 +207,7 @@ void Plots::draw(const std::string& name, const PlotText& text,
 }
 
 void Plots::curves(const std::string& name, const PlotText& text, const std::vector<Curve>& curves,
-                   Axes axes) {
+                   Axes axes, const std::vector<Mark>& marks) {
   if (to_ == PlotTo::none) return;
   draw(name, text, [&](Canvas& canvas) {
     // Without a format 1 and 0.00001 on one axis are written with as many decimals.
@@ -218,6 +218,19 @@ void Plots::curves(const std::string& name, const PlotText& text, const std::vec
       canvas.command("set logscale y; set format y '%g'");
     }
     if (counts_few_steps(curves)) canvas.command("set xtics 1");
+    // Room for the words above the curves, a line for each mark.
+    constexpr double line = 0.055;
+    if (!marks.empty()) {
+      canvas.command("set offsets 0, 0, graph {:.3f}, 0", line * static_cast<double>(marks.size() + 1));
+    }
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      const double height = 0.97 - line * static_cast<double>(i);
+      canvas.command("set arrow from first {0}, graph 0 to first {0}, graph {1:.3f} nohead dashtype 2 "
+                     "linewidth 1.5 linecolor rgb '#555555'",
+                     marks[i].x, height);
+      canvas.command("set label {} at first {}, graph {:.3f} left offset 0.7,0 textcolor rgb '#555555'",
+                     quoted(marks[i].text), marks[i].x, height);
+    }
     std::string plots;
     for (std::size_t i = 0; i < curves.size(); ++i) {
       canvas.columns(fmt::format("curve{}", i), curves[i].x, curves[i].y);

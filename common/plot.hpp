@@ -23,6 +23,13 @@ struct Curve {
   std::vector<double> y;
 };
 
+/// A place on the x axis, marked by a dashed line with words beside its upper end. In the order of x
+/// no words cross another's line.
+struct Mark {
+  std::string text;
+  double x = 0;
+};
+
 enum class Axes { linear, log_x, log_y, log_log };
 
 struct Bar {
@@ -109,7 +116,7 @@ class Plots {
   explicit Plots(const Options& options);
 
   void curves(const std::string& name, const PlotText& text, const std::vector<Curve>& curves,
-              Axes axes = Axes::linear);
+              Axes axes = Axes::linear, const std::vector<Mark>& marks = {});
   /// Horizontal bars, the first on top.
   void bars(const std::string& name, const PlotText& text, const std::vector<Bar>& bars);
   /// Each sample's share in `bins` bins of one width, as steps.

@@ -241,7 +241,8 @@ TEST_CASE("damaged scores are set aside, not lost and not trusted", "[common]") 
 void draw_all(Plots& plots) {
   Rng rng(1);
   const auto data = make_moons(60, 0.1, rng);
-  plots.curves("curves", {"it's a title", "x", "y"}, {{"one", {1, 10, 100}, {3, 2, 1}}}, Axes::log_x);
+  plots.curves("curves", {"it's a title", "x", "y"}, {{"one", {1, 10, 100}, {3, 2, 1}}}, Axes::log_x,
+               {{"here", 5}});
   plots.bars("bars", {"title", "share", ""}, {{"a", 0.5}, {"b", 0.25}});
   plots.histogram("histogram", {"title", "value", "share"}, {{"one", {1, 2, 2, 3}}, {"same", {2}}}, 4);
   plots.histogram_grid("histogram_grid", {"title", "", ""},
