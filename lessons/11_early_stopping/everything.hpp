@@ -1,0 +1,73 @@
+#pragma once
+
+#include "activation_layer.hpp"
+#include "adamw.hpp"
+#include "batch_norm.hpp"
+#include "checkpoint.hpp"
+#include "classification.hpp"
+#include "dense_layer.hpp"
+#include "descend.hpp"
+#include "dropout.hpp"
+#include "evaluate.hpp"
+#include "kaiming.hpp"
+#include "one_cycle.hpp"
+
+namespace dl {
+
+/// All that the lessons up to here have brought, in one network. `widths` begins with the inputs
+/// and ends with the classes.
+inline Sequential network_with_everything(const std::vector<Index>& widths, double dropout,
+                                          Rng& rng) {
+  Sequential network;
+  for (std::size_t i = 1; i < widths.size(); ++i) {
+    auto& dense = network.add<Dense>(widths[i - 1], widths[i], rng);
+    kaiming_normal(dense.weight.value, rng);
+    dense.bias.value.setZero();
+    if (i + 1 == widths.size()) break;
+    network.add<BatchNorm>(features(widths[i]));
+    network.add<ActivationLayer>(Activation::relu);
+    network.add<Dropout>(dropout, rng);
+  }
+  return network;
+}
+
+/// One training and everything that belongs to it. It can be left and taken up again.
+struct Everything {
+  static constexpr std::size_t batch_size = 128;
+  static constexpr double highest_rate = 0.002;
+
+  Rng rng;
+  Sequential network;
+  AdamW optimizer;
+  Training training;
+
+  Everything(const std::vector<Index>& widths, std::uint64_t seed)
+      : rng(seed),
+        network(network_with_everything(widths, /*dropout=*/0.3, rng)),
+        optimizer(network.parameters(), highest_rate, /*decay=*/0.01),
+        training(network, optimizer, rng) {}
+
+  /// Trains up to epoch `until` of the `epochs` that the one-cycle schedule is made for. Keeps the
+  /// weights with the highest metric, but stops for nothing before the rate has come down.
+  template <typename Validate, typename AfterEpoch>
+  EarlyStopping train(const Dataset& samples, Validate validate, int until, int epochs,
+                      AfterEpoch after_epoch) {
+    Classification objective(network, samples.x, samples.y);
+    const auto pass = [&](int epoch) {
+      const auto order = rng.permutation(samples.size());
+      const auto batches = mini_batches(order, batch_size);
+      const auto steps_an_epoch = static_cast<int>(batches.size());
+      int step = epoch * steps_an_epoch;
+      const auto move = [&] {
+        optimizer.set_learning_rate(highest_rate *
+                                    one_cycle_schedule(step++, epochs * steps_an_epoch));
+        optimizer.step();
+      };
+      return descend(objective, batches, move).mean_loss();
+    };
+    return fit(training, EarlyStopping(epochs, 0, Goal::maximize), until, pass, validate,
+               after_epoch);
+  }
+};
+
+}  // namespace dl
