@@ -23,6 +23,8 @@ class Adagrad : public Optimizer {
     for_each_piece(update, sum_);
   }
 
+  OptimizerState state() override { return {in_place({&sum_})}; }
+
  private:
   double epsilon_;
   std::vector<Matrix> sum_;

@@ -36,6 +36,8 @@ class Adam : public Optimizer {
     for_each_piece(update, m_, v_);
   }
 
+  OptimizerState state() override { return {in_place({&m_, &v_}), &t_}; }
+
  private:
   double beta1_;
   double beta2_;

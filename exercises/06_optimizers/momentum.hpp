@@ -22,6 +22,8 @@ class Momentum : public Optimizer {
     for_each_piece(update, velocity_);
   }
 
+  OptimizerState state() override { return {in_place({&velocity_})}; }
+
  private:
   double momentum_;
   std::vector<Matrix> velocity_;
@@ -44,6 +46,8 @@ class Nesterov : public Optimizer {
     };
     for_each_piece(update, velocity_);
   }
+
+  OptimizerState state() override { return {in_place({&velocity_})}; }
 
  private:
   double momentum_;

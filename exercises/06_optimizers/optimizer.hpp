@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "parameter.hpp"
 
@@ -9,6 +10,13 @@ namespace dl {
 /// Some consecutive weights, or what belongs to them, seen in place. Counts element by element:
 /// a * b, a / b, a.square(), a.sqrt().
 using Piece = Eigen::Map<Eigen::Array<real, 1, Eigen::Dynamic>>;
+
+/// What an optimizer remembers between steps, seen in place: saved beside the weights, it lets a
+/// training go on where it stood.
+struct OptimizerState {
+  std::vector<Matrix*> matrices;  ///< always in the same order
+  int* steps = nullptr;           ///< the steps made so far, where they count
+};
 
 /// Moves parameters by their gradients. What an optimizer remembers between steps lies beside each
 /// parameter, in the same shape.
@@ -20,6 +28,8 @@ class Optimizer {
 
   /// One step with the gradients that the parameters hold now.
   virtual void step() = 0;
+
+  virtual OptimizerState state() { return {}; }
 
   /// Schedules set it anew before each step.
   void set_learning_rate(double learning_rate) { learning_rate_ = learning_rate; }
@@ -49,6 +59,15 @@ class Optimizer {
         update(piece(p.value), piece(p.gradient), piece(memory[i])...);
       }
     }
+  }
+
+  /// All the matrices of some lists.
+  static std::vector<Matrix*> in_place(std::initializer_list<std::vector<Matrix>*> lists) {
+    std::vector<Matrix*> result;
+    for (auto* list : lists) {
+      for (auto& matrix : *list) result.push_back(&matrix);
+    }
+    return result;
   }
 
   Parameters parameters_;

@@ -26,6 +26,8 @@ class RmsProp : public Optimizer {
     for_each_piece(update, mean_square_);
   }
 
+  OptimizerState state() override { return {in_place({&mean_square_})}; }
+
  private:
   double alpha_;
   double epsilon_;

@@ -23,6 +23,8 @@ class AdamW : public Optimizer {
     todo("08.4");
   }
 
+  OptimizerState state() override { return adam_.state(); }
+
  private:
   double decay_;
   Adam adam_;
