@@ -219,13 +219,17 @@ void go_on_from_checkpoints(const Dataset& data, const Options& options) {
   table.print();
 }
 
+std::filesystem::path checkpoint_of(const std::string& name, const Options& options) {
+  return options.out / fmt::format("{}.checkpoint.safetensors", name);
+}
+
 /// Trains for all the epochs; killed at any moment, it goes on from the last one when it is started
 /// again. Prints and returns the test accuracy.
 template <typename Validate>
 double train_best_mlp(const std::string& name, Everything& run, const Dataset& samples,
                       Validate validate, const Dataset& test, const Options& options) {
-  const int epochs = options.epochs * 5 / 8;
-  const auto file = options.out / "checkpoint.safetensors";
+  const int epochs = (options.epochs * 5 + 7) / 8;
+  const auto file = checkpoint_of(name, options);
   const auto run_name =
       fmt::format("{}, data {}, seed {}, {} epochs", name, options.data, options.seed, epochs);
   if (std::filesystem::exists(file)) {
@@ -243,7 +247,6 @@ double train_best_mlp(const std::string& name, Everything& run, const Dataset& s
     progress.advance();
   });
   const auto seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-  remove_checkpoint(file);
   const double accuracy = evaluate(run.network, test.x, test.y).accuracy;
   fmt::print("{}: {} images, {} epochs, weights of epoch {}: test accuracy {:.4f}{}\n", name,
              samples.size(), epochs, stopping.best_epoch(), accuracy,
@@ -266,7 +269,7 @@ void put_everything_together(const TrainTest& data, Plots& plots, const Options&
   const auto validate = [&] {
     return evaluate(watched.network, kept_apart.x, kept_apart.y).accuracy;
   };
-  train_best_mlp("with validation", watched, samples.training, validate, data.test, options);
+  train_best_mlp("watched", watched, samples.training, validate, data.test, options);
   std::vector<double> accuracies;
   for (const auto& epoch : watched.training.history) accuracies.push_back(epoch.metric);
   const auto patient = stop(EarlyStopping(options.epochs, 0, Goal::maximize), accuracies);
@@ -278,7 +281,7 @@ void put_everything_together(const TrainTest& data, Plots& plots, const Options&
                                  static_cast<double>(impatient.epoch())});
   }
   plots.curves("everything",
-               {"The last epochs of the schedule bring most", "epoch", "validation accuracy"},
+               {"One cycle: the best epochs come late", "epoch", "validation accuracy"},
                {{"everything together", numbers_from_one(accuracies.size()), accuracies}},
                Axes::linear, marks);
 
@@ -286,7 +289,8 @@ void put_everything_together(const TrainTest& data, Plots& plots, const Options&
   Everything whole(widths, options.seed);
   const auto later_is_better = [&] { return static_cast<double>(whole.training.epochs_done()); };
   record_score(options, "MLP, everything together",
-               train_best_mlp("all images", whole, all, later_is_better, data.test, options));
+               train_best_mlp("all", whole, all, later_is_better, data.test, options));
+  for (const std::string name : {"watched", "all"}) remove_checkpoint(checkpoint_of(name, options));
   Weights weights;
   NamedMatrices matrices;
   add_named(matrices, "network", learned(whole.network));
