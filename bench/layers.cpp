@@ -1,0 +1,150 @@
+// Every layer by itself, forward and backward, and what else a training step is made of.
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include "activation_layer.hpp"
+#include "batches.hpp"
+#include "cross_entropy.hpp"
+#include "dense_layer.hpp"
+#include "report.hpp"
+#include "sgd.hpp"
+#include "softmax_layer.hpp"
+
+namespace dl {
+namespace {
+
+enum Part { forward, parameter_gradients, input_gradient };
+constexpr std::array part_names = {"forward", "parameter_gradients", "input_gradient"};
+
+template <typename Work>
+void repeat(benchmark::State& state, double flops, Work work) {
+  work();
+  const long before = allocations();
+  for (auto _ : state) {
+    work();
+    benchmark::ClobberMemory();
+  }
+  report(state, flops, allocations() - before);
+}
+
+/// One part of a layer on random numbers: x [batch, in], y [batch, out].
+void run(benchmark::State& state, Layer& layer, Part part, Index batch, Index in, Index out,
+         double flops = 0) {
+  const Matrix x = Matrix::Random(batch, in);
+  const Matrix grad_y = Matrix::Random(batch, out);
+  layer.forward(x, Mode::train);
+  repeat(state, flops, [&] {
+    switch (part) {
+      case forward: layer.forward(x, Mode::train); break;
+      case parameter_gradients: layer.parameter_gradients(grad_y); break;
+      case input_gradient: layer.input_gradient(grad_y); break;
+    }
+  });
+}
+
+/// state: batch, in, out.
+void dense_layer(benchmark::State& state, Part part) {
+  Rng rng(1);
+  const Index batch = state.range(0), in = state.range(1), out = state.range(2);
+  Dense layer(in, out, rng);
+  run(state, layer, part, batch, in, out, 2.0 * static_cast<double>(batch * in * out));
+}
+
+/// state: batch, units.
+void activation_layer(benchmark::State& state, Activation activation, Part part) {
+  ActivationLayer layer(activation);
+  run(state, layer, part, state.range(0), state.range(1), state.range(1));
+}
+
+void softmax_layer(benchmark::State& state, Part part) {
+  SoftmaxLayer layer;
+  run(state, layer, part, state.range(0), state.range(1), state.range(1));
+}
+
+void loss(benchmark::State& state) {
+  const Matrix logits = Matrix::Random(state.range(0), state.range(1));
+  const Labels y(static_cast<std::size_t>(state.range(0)), 3);
+  Matrix grad;
+  repeat(state, 0, [&] { benchmark::DoNotOptimize(cross_entropy(logits, y, grad)); });
+}
+
+/// state: batch, features.
+void gather_rows(benchmark::State& state) {
+  const Matrix x = Matrix::Random(60'000, state.range(1));
+  const auto order = Rng(1).permutation(x.rows());
+  const auto batches = mini_batches(order, static_cast<std::size_t>(state.range(0)));
+  Matrix rows;
+  std::size_t next = 0;
+  repeat(state, 0, [&] {
+    gather(x, batches[next], rows);
+    next = (next + 1) % (batches.size() - 1);
+  });
+}
+
+/// state: rows, columns of the weights.
+void sgd_step(benchmark::State& state) {
+  Parameter weight(Matrix::Random(state.range(0), state.range(1)));
+  Sgd sgd({&weight}, 0.01);
+  repeat(state, 2.0 * static_cast<double>(weight.value.size()), [&] { sgd.step(); });
+}
+
+/// The first layer's gradient and step in one pass over the weights, w -= lr xᵀ dL/dy, without a
+/// gradient that an optimizer could see. The course does not do it; this is what it would save.
+/// state: batch, in, out.
+void gradient_and_step(benchmark::State& state, bool one_pass) {
+  Rng rng(1);
+  const Index batch = state.range(0), in = state.range(1), out = state.range(2);
+  Dense layer(in, out, rng);
+  const Matrix x = Matrix::Random(batch, in);
+  Matrix grad_y = real(1e-3) * Matrix::Random(batch, out);
+  Sgd sgd({&layer.weight}, 0.01);
+  layer.forward(x, Mode::train);
+  Matrix& w = layer.weight.value;
+  repeat(state, 2.0 * static_cast<double>(batch * in * out), [&] {
+    if (!one_pass) {
+      layer.parameter_gradients(grad_y);
+      sgd.step();
+    } else if (batch == 1) {
+      for (Index i = 0; i < in; ++i) w.row(i) -= real(0.01) * x(0, i) * grad_y.row(0);
+    } else {
+      w.noalias() -= real(0.01) * x.transpose() * grad_y;
+    }
+  });
+}
+
+template <typename... Arguments>
+auto* add(const std::string& name, Arguments... arguments) {
+  return benchmark::RegisterBenchmark(name.c_str(), arguments...)->Unit(benchmark::kMicrosecond);
+}
+
+void add_all() {
+  for (const Part part : {forward, parameter_gradients, input_gradient}) {
+    add(fmt::format("dense/{}", part_names[part]), dense_layer, part)
+        ->ArgsProduct({{1, 16, 64, 256}, {784}, {128, 512}})
+        ->ArgsProduct({{1, 256}, {128, 512}, {10}});
+  }
+  for (const Part part : {forward, input_gradient}) {
+    for (const auto activation : all_activations) {
+      add(fmt::format("{}/{}", name_of(activation), part_names[part]), activation_layer, activation,
+          part)
+          ->Args({256, 512});
+    }
+    add(fmt::format("softmax/{}", part_names[part]), softmax_layer, part)->Args({256, 10});
+  }
+  add("cross_entropy", loss)->ArgsProduct({{1, 16, 64, 256}, {10}});
+  add("gather", gather_rows)->ArgsProduct({{1, 16, 64, 256}, {784}});
+  for (const bool one_pass : {false, true}) {
+    add(one_pass ? "gradient_and_step/in_one_pass" : "gradient_and_step/as_the_course_does",
+        gradient_and_step, one_pass)
+        ->ArgsProduct({{1, 16, 64, 256}, {784}, {128, 512}});
+  }
+  add("sgd", sgd_step)->ArgsProduct({{784}, {128, 512}});
+}
+
+}  // namespace
+}  // namespace dl
+
+int main(int argc, char** argv) {
+  dl::add_all();
+  return dl::benchmark_main(argc, argv);
+}
