@@ -36,7 +36,11 @@ inline std::vector<Batch> mini_batches(const std::vector<Index>& order, std::siz
 /// The rows of x that belong to the batch, into a matrix that keeps its memory.
 inline void gather(const Matrix& x, Batch batch, Matrix& rows) {
   rows.resize(static_cast<Index>(batch.size()), x.cols());
-  for (std::size_t i = 0; i < batch.size(); ++i) rows.row(static_cast<Index>(i)) = x.row(batch[i]);
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    // The next sample lies anywhere in memory: ask for it while this one is copied.
+    if (i + 1 < batch.size()) __builtin_prefetch(&x(batch[i + 1], 0));
+    rows.row(static_cast<Index>(i)) = x.row(batch[i]);
+  }
 }
 
 inline void gather(const Labels& y, Batch batch, Labels& labels) {
