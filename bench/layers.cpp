@@ -35,9 +35,15 @@ void run(benchmark::State& state, Layer& layer, Part part, Index batch, Index in
   layer.forward(x, Mode::train);
   repeat(state, flops, [&] {
     switch (part) {
-      case forward: layer.forward(x, Mode::train); break;
-      case parameter_gradients: layer.parameter_gradients(grad_y); break;
-      case input_gradient: layer.input_gradient(grad_y); break;
+      case forward:
+        layer.forward(x, Mode::train);
+        break;
+      case parameter_gradients:
+        layer.parameter_gradients(grad_y);
+        break;
+      case input_gradient:
+        layer.input_gradient(grad_y);
+        break;
     }
   });
 }

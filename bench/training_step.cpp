@@ -31,10 +31,7 @@ void product(benchmark::State& state) {
   }
   report(state, 2.0 * static_cast<double>(n * k * m), allocations() - before);
 }
-BENCHMARK(product)
-    ->Args({256, 784, 512})
-    ->Args({1024, 1024, 1024})
-    ->Unit(benchmark::kMicrosecond);
+BENCHMARK(product)->Args({256, 784, 512})->Args({1024, 1024, 1024})->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace dl

@@ -5,8 +5,8 @@
 namespace dl {
 
 /// Matrix products into a matrix that is there already: nothing is allocated once `out` has its
-/// size. A single row goes through Eigen's vector products, which are many times faster for it
-/// than the general one (bench/README.md has the numbers).
+/// size. A single row, or a few, go through Eigen's vector products where these are faster than the
+/// general one (bench/README.md has the numbers).
 
 /// out = a b.   a [n, k], b [k, m], out [n, m].
 inline void multiply(const Matrix& a, const Matrix& b, Matrix& out) {
@@ -23,6 +23,9 @@ inline void multiply_transposed_a(const Matrix& a, const Matrix& b, Matrix& out)
   out.resize(a.cols(), b.cols());
   if (a.rows() == 1) {
     for (Index i = 0; i < a.cols(); ++i) out.row(i) = a(0, i) * b.row(0);
+  } else if (a.rows() <= 16 && b.cols() >= 256) {
+    // The general product writes zeros first and then adds, twice over all of a large `out`.
+    for (Index i = 0; i < a.cols(); ++i) out.row(i).noalias() = a.col(i).transpose() * b;
   } else {
     out.noalias() = a.transpose() * b;
   }

@@ -41,7 +41,7 @@ def gflops(side, product):
     return [2e-3 * n * k * m / time for time in values(side, product)]
 
 
-def spread(numbers, digits):
+def spread(numbers, digits=0):
     return (f"{statistics.median(numbers):.{digits}f} "
             f"({min(numbers):.{digits}f} to {max(numbers):.{digits}f})")
 
@@ -74,10 +74,11 @@ print(f"{model}, {os.cpu_count()} cores; {platform.freedesktop_os_release()['PRE
       f"peak {context['peak GFLOP/s']} GFLOP/s; {len(runs['ours'])} runs; "
       f"load {os.getloadavg()[0]:.1f}; the first {len(LOSSES)} losses agree.\n")
 
-header("side", "multiplies with", *(f"{p.split('/', 1)[1].replace('/', '×')}, GFLOP/s" for p in PRODUCTS))
+header("side", "multiplies with",
+       *(f"{p.split('/', 1)[1].replace('/', '×')}, GFLOP/s" for p in PRODUCTS))
 for side, name in SIDES.items():
     how = "its own loops" if side == "tinydnn" else runs[side][0][0]["blas"]
-    row(name, how, *(spread(gflops(side, p), 0) for p in PRODUCTS))
+    row(name, how, *(spread(gflops(side, p), 1) for p in PRODUCTS))
 for side in WITH_BLAS:
     for product in PRODUCTS:
         ours, theirs = (statistics.median(gflops(s, product)) for s in ("ours", side))

@@ -1,6 +1,6 @@
-// The peer in tiny-dnn: the same network, start, batches and optimizer, one thread. It uses no BLAS;
-// its own loops multiply, one sample after the other. The batches lie ready, so that taking their
-// rows costs it nothing.
+// The peer in tiny-dnn: the same network, start, batches and optimizer, one thread. It uses no
+// BLAS; its own loops multiply, one sample after the other. The batches lie ready, so that taking
+// their rows costs it nothing.
 #include <numeric>
 #include <vector>
 
@@ -14,11 +14,11 @@
 namespace {
 
 using Loss = tiny_dnn::cross_entropy_multiclass;
-using tiny_dnn::activation::relu;
-using tiny_dnn::activation::softmax;
 using tiny_dnn::serial_size_t;
 using tiny_dnn::tensor_t;
 using tiny_dnn::vec_t;
+using tiny_dnn::activation::relu;
+using tiny_dnn::activation::softmax;
 
 struct Samples {
   std::vector<vec_t> x;
@@ -92,10 +92,7 @@ void product(benchmark::State& state) {
   }
   dl::report(state, 2.0 * static_cast<double>(n * weight.size()), 0);
 }
-BENCHMARK(product)
-    ->Args({256, 784, 512})
-    ->Args({1024, 1024, 1024})
-    ->Unit(benchmark::kMicrosecond);
+BENCHMARK(product)->Args({256, 784, 512})->Args({1024, 1024, 1024})->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 
