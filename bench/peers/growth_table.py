@@ -21,7 +21,8 @@ for side in SIDES:
             case = result["name"]
             time = result["cpu_time" if side.endswith("1") else "real_time"]
             times.setdefault(case, {}).setdefault(side, []).append(time)
-            shares.setdefault(case, {}).setdefault(side, []).append(result["% of peak"])
+            shares.setdefault(case, {}).setdefault(side, []).append(
+                result["% of peak"] * result["real_time"] / time)
 
 
 def median(case, side):
