@@ -118,6 +118,29 @@ void gradient_and_step(benchmark::State& state, bool one_pass) {
   });
 }
 
+enum Way { row_by_row, general, lazy };
+constexpr std::array way_names = {"row_by_row", "general", "lazy"};
+
+/// dL/dW of a single sample in three ways; the first is common/product.hpp's. state: in, out.
+void one_row(benchmark::State& state, Way way) {
+  const Index in = state.range(0), out = state.range(1);
+  const Matrix x = Matrix::Random(1, in), grad_y = Matrix::Random(1, out);
+  Matrix gradient(in, out);
+  repeat(state, 2.0 * static_cast<double>(in * out), [&] {
+    switch (way) {
+      case row_by_row:
+        multiply_transposed_a(x, grad_y, gradient);
+        break;
+      case general:
+        gradient.noalias() = x.transpose() * grad_y;
+        break;
+      case lazy:
+        gradient.noalias() = x.transpose().lazyProduct(grad_y);
+        break;
+    }
+  });
+}
+
 template <typename... Arguments>
 auto* add(const std::string& name, Arguments... arguments) {
   return benchmark::RegisterBenchmark(name.c_str(), arguments...)->Unit(benchmark::kMicrosecond);
@@ -143,6 +166,9 @@ void add_all() {
     add(one_pass ? "gradient_and_step/in_one_pass" : "gradient_and_step/as_the_course_does",
         gradient_and_step, one_pass)
         ->ArgsProduct({{1, 16, 64, 256}, {784}, {128, 512}});
+  }
+  for (const Way way : {row_by_row, general, lazy}) {
+    add(fmt::format("one_row/{}", way_names[way]), one_row, way)->Args({784, 512});
   }
   add("sgd", sgd_step)->ArgsProduct({{784}, {128, 512}});
 }
