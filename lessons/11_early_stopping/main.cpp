@@ -187,10 +187,10 @@ void go_on_from_checkpoints(const Dataset& data, const Options& options) {
   const std::vector<Index> widths = {data.x.cols(), 64, 10};
   const auto file = options.out / "left.safetensors";
   const auto train = [&](Everything& run, int until) {
-    const auto& [x, y, names, shape] = samples.validation;
-    run.train(
-        samples.training, [&] { return evaluate(run.network, x, y).accuracy; }, until, 6,
-        [&] { save_checkpoint(file, run.training, "left"); });
+    const auto& apart = samples.validation;
+    const auto validate = [&] { return evaluate(run.network, apart.x, apart.y).accuracy; };
+    run.train(samples.training, validate, until, 6,
+              [&] { save_checkpoint(file, run.training, "left"); });
   };
   Everything whole(widths, options.seed);
   train(whole, 6);
