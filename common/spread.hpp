@@ -28,4 +28,14 @@ struct Spread {
   }
 };
 
+/// The smallest and the largest of what several runs gave, "0.12 to 0.15", with so many significant
+/// digits; one number where they print alike, nothing without values.
+inline std::string range_text(const std::vector<double>& values, int digits = 3) {
+  if (values.empty()) return "";
+  const auto [low, high] = std::ranges::minmax(values);
+  const auto first = fmt::format("{:.{}g}", low, digits);
+  const auto last = fmt::format("{:.{}g}", high, digits);
+  return first == last ? first : first + " to " + last;
+}
+
 }  // namespace dl

@@ -44,14 +44,6 @@ std::string Table::text() const {
   return text;
 }
 
-std::string range_text(const std::vector<double>& values, int digits) {
-  if (values.empty()) return "";
-  const auto [low, high] = std::ranges::minmax(values);
-  const auto first = fmt::format("{:.{}g}", low, digits);
-  const auto last = fmt::format("{:.{}g}", high, digits);
-  return first == last ? first : first + " to " + last;
-}
-
 void Table::print() const { fmt::print("{}", text()); }
 
 }  // namespace dl

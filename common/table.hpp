@@ -20,8 +20,4 @@ struct Table {
   void print() const;
 };
 
-/// The smallest and the largest of what several runs gave, "0.12 to 0.15", with so many significant
-/// digits; one number where they print alike.
-std::string range_text(const std::vector<double>& values, int digits = 3);
-
 }  // namespace dl

@@ -7,6 +7,7 @@
 #include "sgd.hpp"
 #include "signals.hpp"
 #include "symmetry.hpp"
+#include "spread.hpp"
 #include "table.hpp"
 #include "xavier.hpp"
 
