@@ -62,10 +62,10 @@ function(add_lesson name)
   # In trees of their own, so that lessons are tested side by side.
   add_test(NAME "${number}/every check is about the learner's code" COMMAND course_test)
   set_tests_properties("${number}/every check is about the learner's code" PROPERTIES
-    LABELS course ENVIRONMENT DL_LESSON=${number} TIMEOUT 1200)
+    LABELS course ENVIRONMENT DL_LESSON=${number} TIMEOUT 3000)
   add_test(NAME "${number}/usual mistakes are caught and named" COMMAND mistakes_test)
   set_tests_properties("${number}/usual mistakes are caught and named" PROPERTIES
-    LABELS deep ENVIRONMENT DL_LESSON=${number} TIMEOUT 1200)
+    LABELS deep ENVIRONMENT DL_LESSON=${number} TIMEOUT 3000)
 
   set(goals ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_goals.json)
   if(EXISTS ${goals})
