@@ -19,6 +19,16 @@ void check_sizes(const Labels& predicted, const Labels& truth) {
 
 }  // namespace
 
+Labels argmax(const Matrix& scores) {
+  Labels labels(static_cast<std::size_t>(scores.rows()));
+  for (Index i = 0; i < scores.rows(); ++i) {
+    Index best = 0;
+    scores.row(i).maxCoeff(&best);
+    labels[static_cast<std::size_t>(i)] = static_cast<int>(best);
+  }
+  return labels;
+}
+
 double accuracy(const Labels& predicted, const Labels& truth) {
   check_sizes(predicted, truth);
   double right = 0;

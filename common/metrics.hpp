@@ -7,6 +7,10 @@
 
 namespace dl {
 
+/// The class with the largest score, for each sample of scores [n, classes]; the first of equals.
+/// PyTorch: argmax(dim=1).
+Labels argmax(const Matrix& scores);
+
 /// The share of samples whose prediction is the truth, 0 to 1. Both must have one size, not 0.
 double accuracy(const Labels& predicted, const Labels& truth);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dense.hpp"
+#include "metrics.hpp"
 #include "parameter.hpp"
 #include "todo.hpp"
 
@@ -31,13 +32,7 @@ struct LinearModel {
 inline Labels predict(const LinearModel& model, const Matrix& x) {
   Matrix y;
   model.forward(x, y);
-  Labels labels;
-  for (Index i = 0; i < y.rows(); ++i) {
-    Index best = 0;
-    y.row(i).maxCoeff(&best);
-    labels.push_back(static_cast<int>(best));
-  }
-  return labels;
+  return argmax(y);
 }
 
 }  // namespace dl

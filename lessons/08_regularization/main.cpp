@@ -7,6 +7,7 @@
 
 #include "cures.hpp"
 #include "lesson.hpp"
+#include "metrics.hpp"
 #include "plot.hpp"
 #include "scoreboard.hpp"
 #include "sgd.hpp"
@@ -242,7 +243,7 @@ void switch_units_off(Plots& plots, const WellTrainedOnes& without, const WellTr
         trained->set_dropout(p);
         ThinnedAverage thinned;
         thinned.add(trained->network, test.x);
-        reached.push_back(accuracy(most_likely(thinned.probabilities()), test.y));
+        reached.push_back(accuracy(argmax(thinned.probabilities()), test.y));
       }
       cells.push_back(Spread(reached).text());
       auto& curve = curves[networks == &without ? 0 : 1];
@@ -273,13 +274,13 @@ void full_pass_or_ensemble(Plots& plots, const WellTrainedOnes& networks, const 
     trained->set_dropout(0.5);
     Matrix full;
     softmax(trained->network.forward(test.x, Mode::eval), full);
-    const auto full_labels = most_likely(full);
+    const auto full_labels = argmax(full);
     full_sure.push_back(full.rowwise().maxCoeff().mean());
     full_reached.push_back(accuracy(full_labels, test.y));
     ThinnedAverage thinned;
     for (std::size_t i = 0; i < counts.size(); ++i) {
       while (thinned.count() < counts[i]) thinned.add(trained->network, test.x);
-      const auto labels = most_likely(thinned.probabilities());
+      const auto labels = argmax(thinned.probabilities());
       agreement[i].push_back(accuracy(labels, full_labels));
       sure[i].push_back(thinned.probabilities().rowwise().maxCoeff().mean());
       reached[i].push_back(accuracy(labels, test.y));

@@ -30,15 +30,4 @@ struct WellTrained {
 /// One for each run.
 using WellTrainedOnes = std::vector<std::unique_ptr<WellTrained>>;
 
-/// The class with the largest probability, row by row.
-inline Labels most_likely(const Matrix& probabilities) {
-  Labels labels;
-  for (Index i = 0; i < probabilities.rows(); ++i) {
-    Index best = 0;
-    probabilities.row(i).maxCoeff(&best);
-    labels.push_back(static_cast<int>(best));
-  }
-  return labels;
-}
-
 }  // namespace dl

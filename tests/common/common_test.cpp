@@ -153,6 +153,11 @@ TEST_CASE("a spread is the mean, the smallest and the largest", "[common]") {
   CHECK(spread.text(2) == "0.50 (0.25 to 0.75)");
 }
 
+TEST_CASE("argmax takes the largest score of each sample, the first of equals", "[common]") {
+  CHECK(argmax(rows({{0, 2, 1}, {-3, -3, -4}, {-1, -2, 5}})) == Labels{1, 0, 2});
+  CHECK(argmax(Matrix(0, 3)).empty());
+}
+
 TEST_CASE("accuracy is the share of right answers", "[common]") {
   CHECK(accuracy({1, 2, 3, 4}, {1, 2, 0, 4}) == Approx(0.75));
   CHECK_THROWS_WITH(accuracy({1}, {1, 2}), ContainsSubstring("1 predictions for 2 labels"));
