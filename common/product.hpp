@@ -31,6 +31,15 @@ inline void multiply_transposed_a(const Matrix& a, const Matrix& b, Matrix& out)
   }
 }
 
+/// out += scale aᵀ b.   a [n, k], b [n, m], out [k, m].
+inline void add_transposed_a(const Matrix& a, const Matrix& b, real scale, Matrix& out) {
+  if (a.rows() == 1) {
+    for (Index i = 0; i < a.cols(); ++i) out.row(i) += scale * a(0, i) * b.row(0);
+  } else {
+    out.noalias() += scale * a.transpose() * b;
+  }
+}
+
 /// out = a bᵀ.   a [n, k], b [m, k], out [n, m].
 inline void multiply_transposed_b(const Matrix& a, const Matrix& b, Matrix& out) {
   out.resize(a.rows(), b.rows());

@@ -5,6 +5,7 @@
 #include "batches.hpp"
 #include "cross_entropy.hpp"
 #include "dataset.hpp"
+#include "metrics.hpp"
 #include "sequential.hpp"
 
 namespace dl {
@@ -17,14 +18,26 @@ class Classification {
       : network_(network), x_(x), y_(y) {}
 
   double gradient(Batch batch) {
-    gather(x_, batch, x_batch_);
-    gather(y_, batch, y_batch_);
-    const double loss = cross_entropy(network_.forward(x_batch_, Mode::train), y_batch_, grad_);
+    const double loss = forward(batch);
     network_.backward(grad_);
     return loss;
   }
 
+  /// One step of plain descent, without a gradient in the parameters. Returns the loss before it.
+  double step(Batch batch, real learning_rate) {
+    const double loss = forward(batch);
+    network_.backward_step(grad_, learning_rate);
+    return loss;
+  }
+
  private:
+  /// Returns the loss and leaves dL/d(logits) in grad_.
+  double forward(Batch batch) {
+    gather(x_, batch, x_batch_);
+    gather(y_, batch, y_batch_);
+    return cross_entropy(network_.forward(x_batch_, Mode::train), y_batch_, grad_);
+  }
+
   Sequential& network_;
   const Matrix& x_;
   const Labels& y_;
@@ -39,12 +52,8 @@ inline Labels predict(Sequential& network, const Matrix& x) {
   Matrix part;
   for (Index first = 0; first < x.rows(); first += piece) {
     part = x.middleRows(first, std::min(piece, x.rows() - first));
-    const Matrix& logits = network.forward(part, Mode::eval);
-    for (Index i = 0; i < logits.rows(); ++i) {
-      Index best = 0;
-      logits.row(i).maxCoeff(&best);
-      labels.push_back(static_cast<int>(best));
-    }
+    const Labels found = argmax(network.forward(part, Mode::eval));
+    labels.insert(labels.end(), found.begin(), found.end());
   }
   return labels;
 }

@@ -13,8 +13,8 @@ namespace dl {
 /// `loss()` computes L with the weights as they are; w ends as it began.
 template <typename Loss>
 double central_difference(real& w, Loss loss, double h) {
-  // exercise 07.7: a derivative by trying
-  todo("07.7");
+  // exercise 07.8: a derivative by trying
+  todo("07.8");
 }
 
 /// The gradient check: the largest difference between each parameter's gradient and its central

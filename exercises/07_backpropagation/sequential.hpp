@@ -36,6 +36,14 @@ class Sequential {
     todo("07.6");
   }
 
+  /// backward() and lesson 05's gradient_step() in one: every parameter moves while the error runs
+  /// back, and its gradient is not kept. For plain descent only: an optimizer, a penalty or a
+  /// gradient check wants to see the gradient.
+  void backward_step(const Matrix& grad_output, real learning_rate) {
+    // exercise 07.7: move while the error runs back
+    todo("07.7");
+  }
+
   Parameters parameters() const {
     Parameters all;
     for (const auto& layer : layers_) {

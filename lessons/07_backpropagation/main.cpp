@@ -16,7 +16,6 @@
 #include "safetensors.hpp"
 #include "schedules.hpp"
 #include "scoreboard.hpp"
-#include "sgd.hpp"
 #include "squared_error.hpp"
 #include "table.hpp"
 #include "toys.hpp"
@@ -148,9 +147,11 @@ void check_gradients(Plots& plots, std::uint64_t seed) {
                {right, wrong}, Axes::log_log);
 }
 
-/// How many weights there are: linear in depth, quadratic in width.
+/// How many weights there are, linear in depth and quadratic in width, and what else a pass back
+/// needs: the sums and the activations that the hidden layers leave on the way forward.
 void count_weights() {
-  Table table({"hidden layers", "units in each", "weights and biases"});
+  constexpr Index batch = 32;
+  Table table({"hidden layers", "units in each", "weights and biases", "kept on the way forward"});
   for (const auto& [depth, width] : {std::pair<std::size_t, Index>{1, 256},
                                      {2, 256},
                                      {4, 256},
@@ -161,10 +162,11 @@ void count_weights() {
     std::vector<Index> widths(depth + 2, width);
     widths.front() = 784;
     widths.back() = 10;
-    table.row(
-        {std::to_string(depth), std::to_string(width), std::to_string(parameter_count(widths))});
+    const auto kept = 2 * batch * static_cast<Index>(depth) * width;
+    table.row({std::to_string(depth), std::to_string(width),
+               std::to_string(parameter_count(widths)), std::to_string(kept)});
   }
-  fmt::print("\nWeights from 784 pixels to 10 classes:\n\n");
+  fmt::print("\nNumbers in a network from 784 pixels to 10 classes, with a batch of {}:\n\n", batch);
   table.print();
 }
 
@@ -287,11 +289,7 @@ void learn_xor(Plots& plots, const Options& options) {
       network.add<ActivationLayer>(Activation::tanh);
       network.add<Dense>(units, 2, rng);
       Classification objective(network, data.x, data.y);
-      Sgd optimizer(network.parameters(), 0.5);
-      for (int step = 0; step < 1000; ++step) {
-        objective.gradient(all);
-        optimizer.step();
-      }
+      for (int step = 0; step < 1000; ++step) objective.step(all, real(0.5));
       learned += predict(network, data.x) == data.y;
       if (start == 0) {
         shown.push_back(std::move(network));

@@ -13,9 +13,7 @@ inline void gradient_step(const Parameters& parameters, real learning_rate) {
   // exercise 05.4: one step down
   // hint: the gradient points uphill
   // solution begin
-  // From the last row to the first: the gradient's last rows are in the cache still, and then the
-  // weights' first rows are, with which the next forward pass begins.
-  for (auto* p : parameters) p->value.reverse() -= learning_rate * p->gradient.reverse();
+  for (auto* p : parameters) p->value -= learning_rate * p->gradient;
   // solution end
 }
 

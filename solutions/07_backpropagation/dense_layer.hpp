@@ -52,6 +52,12 @@ class Dense : public Layer {
     return grad_x_;
   }
 
+  /// Adds the product to the weights, which saves writing and reading a matrix of their size.
+  void parameter_step(const Matrix& grad_y, real learning_rate) override {
+    add_transposed_a(*x_, grad_y, -learning_rate, weight.value);
+    for (const auto& error : grad_y.rowwise()) bias.value -= learning_rate * error;
+  }
+
   Parameters parameters() override { return {&weight, &bias}; }
 
  private:

@@ -12,7 +12,7 @@ namespace dl {
 /// `loss()` computes L with the weights as they are; w ends as it began.
 template <typename Loss>
 double central_difference(real& w, Loss loss, double h) {
-  // exercise 07.7: a derivative by trying
+  // exercise 07.8: a derivative by trying
   // hint: keep the old value, look above and below, put the old value back
   // solution begin
   const real before = w;

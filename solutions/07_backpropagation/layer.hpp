@@ -1,6 +1,6 @@
 #pragma once
 
-#include "parameter.hpp"
+#include "descend.hpp"
 
 namespace dl {
 
@@ -22,12 +22,19 @@ class Layer {
   /// here it is replaced, and nobody has to set it to zero.
   virtual void parameter_gradients(const Matrix& /*grad_y*/) {}
 
-  /// Given dL/dy of the last forward, returns dL/dx, after parameter_gradients(grad_y).
+  /// Given dL/dy of the last forward, returns dL/dx. It needs the weights as they were then.
   virtual const Matrix& input_gradient(const Matrix& grad_y) = 0;
 
   const Matrix& backward(const Matrix& grad_y) {
     parameter_gradients(grad_y);
     return input_gradient(grad_y);
+  }
+
+  /// Given dL/dy of the last forward, moves each parameter: lesson 05's w -= learning_rate · dL/dw.
+  /// A layer that can do so without writing the gradient down overrides this.
+  virtual void parameter_step(const Matrix& grad_y, real learning_rate) {
+    parameter_gradients(grad_y);
+    gradient_step(parameters(), learning_rate);
   }
 
   /// What an optimizer moves.

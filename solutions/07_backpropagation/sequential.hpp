@@ -44,6 +44,25 @@ class Sequential {
     // solution end
   }
 
+  /// backward() and lesson 05's gradient_step() in one: every parameter moves while the error runs
+  /// back, and its gradient is not kept. For plain descent only: an optimizer, a penalty or a
+  /// gradient check wants to see the gradient.
+  void backward_step(const Matrix& grad_output, real learning_rate) {
+    // exercise 07.7: move while the error runs back
+    // hint: as in backward, with parameter_step(*grad, learning_rate) for parameter_gradients
+    // hint: what comes first, the move or the error for the layer before?
+    // hint: const Matrix& before = layers_[i]->input_gradient(*grad) keeps the error; grad = &before
+    // solution begin
+    const Matrix* grad = &grad_output;
+    for (std::size_t i = layers_.size(); i-- > 1;) {
+      const Matrix& passed_back = layers_[i]->input_gradient(*grad);
+      layers_[i]->parameter_step(*grad, learning_rate);
+      grad = &passed_back;
+    }
+    layers_.front()->parameter_step(*grad, learning_rate);
+    // solution end
+  }
+
   Parameters parameters() const {
     Parameters all;
     for (const auto& layer : layers_) {
