@@ -37,10 +37,12 @@ class Training {
   }
 
   /// One step on the next batch; returns the loss before it.
-  double step() {
-    const double loss = objective_.gradient(batches_[next_]);
+  double step() { return objective_.step(next_batch(), learning_rate); }
+
+  /// The same with the gradient written down, and moved along by an optimizer.
+  double step_of_optimizer() {
+    const double loss = objective_.gradient(next_batch());
     optimizer_.step();
-    next_ = (next_ + 1) % batches_.size();
     return loss;
   }
 
@@ -51,6 +53,12 @@ class Training {
   const std::vector<Index>& order() const { return order_; }
 
  private:
+  Batch next_batch() {
+    const Batch batch = batches_[next_];
+    next_ = (next_ + 1) % batches_.size();
+    return batch;
+  }
+
   static Sequential mlp(const std::vector<Index>& widths) {
     Rng rng(1);
     Sequential network;

@@ -17,7 +17,21 @@ void step(benchmark::State& state) {
   for (auto _ : state) training.step();
   report(state, training.flops(), allocations() - before);
 }
-BENCHMARK(step)->ArgsProduct({{128, 512}, {1, 16, 64, 256}})->Unit(benchmark::kMicrosecond);
+BENCHMARK(step)
+    ->ArgsProduct({{128, 512}, {1, 16, 64, 256}})
+    ->Unit(benchmark::kMicrosecond);
+
+/// state: hidden units, batch.
+void step_of_optimizer(benchmark::State& state) {
+  Training training({784, state.range(0), 10}, static_cast<std::size_t>(state.range(1)));
+  training.step_of_optimizer();
+  const long before = allocations();
+  for (auto _ : state) training.step_of_optimizer();
+  report(state, training.flops(), allocations() - before);
+}
+BENCHMARK(step_of_optimizer)
+    ->ArgsProduct({{128, 512}, {1, 16, 64, 256}})
+    ->Unit(benchmark::kMicrosecond);
 
 /// state: n, k, m of [n, k] times [k, m].
 void product(benchmark::State& state) {
