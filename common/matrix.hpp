@@ -1,5 +1,12 @@
 #pragma once
 
+#ifndef NDEBUG
+#include <stdexcept>
+// In the tests a wrong shape fails the one test that met it. Eigen's own assertion would end the
+// program, and with it all the tests that come after. Eigen must see this first.
+#define eigen_assert(condition) \
+  ((condition) ? void() : throw std::invalid_argument("Eigen expects " #condition))
+#endif
 #include <vector>
 
 #include <Eigen/Core>

@@ -55,9 +55,12 @@ std::string indented(const std::string& text) {
 
 void show_exercise(const Exercise& exercise, const std::vector<TestResult>& results, bool details) {
   const auto tests = count_tests(results, exercise.id);
-  const bool passes = tests.all > 0 && tests.passed == tests.all;
+  if (tests.all == 0) {
+    fmt::print("{}  {:<58} not run: the program ended before\n", exercise.id, exercise.title);
+    return;
+  }
   fmt::print("{}  {:<58} {}  {} of {} tests\n", exercise.id, exercise.title,
-             passes ? "passes" : "fails ", tests.passed, tests.all);
+             tests.passed == tests.all ? "passes" : "fails ", tests.passed, tests.all);
   for (const auto& result : results) {
     if (result.exercise != exercise.id || result.passed) continue;
     fmt::print("    fails: {}\n", result.sentence);
@@ -101,7 +104,7 @@ int check(const Place& place, const CourseLesson& lesson) {
   }
   std::vector<TestResult> results;
   try {
-    results = read_report(run.output, place.course.root());
+    results = read_report(run.output, place.course.root(), place.build);
   } catch (const std::runtime_error& crashed) {
     fmt::print("{} (status {}); to see where: {}\n", crashed.what(), run.status, program.string());
     return 1;
@@ -141,8 +144,8 @@ State state_of(const Place& place, const CourseLesson& lesson) {
     if (entry.last_write_time() > fs::last_write_time(report)) return state;
   }
   try {
-    state.passed =
-        count_exercises(read_report(read_text_file(report), place.course.root()), lesson);
+    state.passed = count_exercises(
+        read_report(read_text_file(report), place.course.root(), place.build), lesson);
     state.kind = State::checked;
     state.done = state.passed == static_cast<int>(lesson.exercises.size());
   } catch (const std::runtime_error&) {

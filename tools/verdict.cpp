@@ -38,10 +38,10 @@ std::string exercise_of(const std::string& tags) {
 }
 
 void add_results(const Xml& node, const std::filesystem::path& root,
-                 std::vector<TestResult>& results) {
+                 const std::filesystem::path& build, std::vector<TestResult>& results) {
   for (const auto& [name, child] : node) {
     if (name == "TestCase") {
-      const std::filesystem::path file = child.get("<xmlattr>.filename", "");
+      const auto file = (build / child.get("<xmlattr>.filename", "")).lexically_normal();
       TestResult result{.sentence = child.get("<xmlattr>.name", ""),
                         .exercise = exercise_of(child.get("<xmlattr>.tags", "")),
                         .place = fmt::format("{}:{}", file.lexically_relative(root).string(),
@@ -51,14 +51,15 @@ void add_results(const Xml& node, const std::filesystem::path& root,
       if (!result.passed) add_complaints(child, result.complaint);
       results.push_back(result);
     } else if (name != "<xmlattr>") {
-      add_results(child, root, results);
+      add_results(child, root, build, results);
     }
   }
 }
 
 }  // namespace
 
-std::vector<TestResult> read_report(const std::string& xml, const std::filesystem::path& root) {
+std::vector<TestResult> read_report(const std::string& xml, const std::filesystem::path& root,
+                                    const std::filesystem::path& build) {
   const std::runtime_error stopped("the test program stopped before its report was whole");
   Xml report;
   // A body may print before the report begins, as while the learner looks for a mistake.
@@ -70,7 +71,7 @@ std::vector<TestResult> read_report(const std::string& xml, const std::filesyste
     throw stopped;
   }
   std::vector<TestResult> results;
-  add_results(report, root, results);
+  add_results(report, root, build, results);
   if (results.empty()) throw stopped;
   return results;
 }

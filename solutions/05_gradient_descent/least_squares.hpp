@@ -1,8 +1,8 @@
 #pragma once
 
-#include <Eigen/QR>
-
 #include "matrix.hpp"
+
+#include <Eigen/QR>
 
 namespace dl {
 

@@ -10,6 +10,7 @@
 #include "lesson.hpp"
 #include "metrics.hpp"
 #include "plot.hpp"
+#include "product.hpp"
 #include "rng.hpp"
 #include "scoreboard.hpp"
 #include "spread.hpp"
@@ -151,6 +152,23 @@ TEST_CASE("a spread is the mean, the smallest and the largest", "[common]") {
   const Spread spread({0.5, 0.25, 0.75, 0.5});
   CHECK(spread.mean == Approx(0.5));
   CHECK(spread.text(2) == "0.50 (0.25 to 0.75)");
+}
+
+TEST_CASE("factors that do not fit are named with both shapes", "[common]") {
+  const Matrix a = Matrix::Zero(5, 3);
+  const Matrix b = Matrix::Zero(4, 2);
+  Matrix out(3, 2);
+  CHECK_THROWS_WITH(multiply(a, b, out), "a b with a [5, 3] and b [4, 2]: 3 is not 4");
+  CHECK_THROWS_WITH(multiply_transposed_a(a, b, out), "aᵀ b with a [5, 3] and b [4, 2]: 5 is not 4");
+  CHECK_THROWS_WITH(multiply_transposed_b(a, b, out), "a bᵀ with a [5, 3] and b [4, 2]: 3 is not 2");
+  CHECK_THROWS_WITH(add_transposed_a(a, b, 1, out), ContainsSubstring("5 is not 4"));
+}
+
+TEST_CASE("a wrong shape in Eigen's own terms is an exception here, not the end", "[common]") {
+  const Matrix a = Matrix::Zero(5, 3);
+  Matrix out;
+  CHECK_THROWS_WITH(out = a * a, ContainsSubstring("lhs.cols() == rhs.rows()"));
+  CHECK_THROWS_WITH(a(5, 0), ContainsSubstring("row < rows()"));
 }
 
 TEST_CASE("argmax takes the largest score of each sample, the first of equals", "[common]") {

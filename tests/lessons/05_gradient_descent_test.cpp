@@ -3,8 +3,6 @@
 #include <cmath>
 #include <limits>
 
-#include <Eigen/Eigenvalues>
-
 #include "curvature.hpp"
 #include "descend.hpp"
 #include "gradient_check.hpp"
@@ -13,6 +11,8 @@
 #include "rng.hpp"
 #include "sine_regression.hpp"
 #include "testing.hpp"
+
+#include <Eigen/Eigenvalues>
 
 namespace dl {
 namespace {
