@@ -1,14 +1,14 @@
 #pragma once
 
-#ifndef NDEBUG
 #include <stdexcept>
+#include <vector>
+
 // In the tests a wrong shape fails the one test that met it. Eigen's own assertion would end the
-// program, and with it all the tests that come after. Eigen must see this first.
+// program, and with it all the tests that come after. Eigen must not have been included before.
+#if !defined(NDEBUG) && !defined(eigen_assert)
 #define eigen_assert(condition) \
   ((condition) ? void() : throw std::invalid_argument("Eigen expects " #condition))
 #endif
-#include <vector>
-
 #include <Eigen/Core>
 
 namespace dl {

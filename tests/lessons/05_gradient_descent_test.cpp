@@ -3,6 +3,8 @@
 #include <cmath>
 #include <limits>
 
+#include <Eigen/Eigenvalues>
+
 #include "curvature.hpp"
 #include "descend.hpp"
 #include "gradient_check.hpp"
@@ -11,8 +13,6 @@
 #include "rng.hpp"
 #include "sine_regression.hpp"
 #include "testing.hpp"
-
-#include <Eigen/Eigenvalues>
 
 namespace dl {
 namespace {
