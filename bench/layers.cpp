@@ -35,15 +35,9 @@ void run(benchmark::State& state, Layer& layer, Part part, Index batch, Index in
   layer.forward(x, Mode::train);
   repeat(state, flops, [&] {
     switch (part) {
-      case forward:
-        layer.forward(x, Mode::train);
-        break;
-      case parameter_gradients:
-        layer.parameter_gradients(grad_y);
-        break;
-      case input_gradient:
-        layer.input_gradient(grad_y);
-        break;
+      case forward: layer.forward(x, Mode::train); break;
+      case parameter_gradients: layer.parameter_gradients(grad_y); break;
+      case input_gradient: layer.input_gradient(grad_y); break;
     }
   });
 }
@@ -123,15 +117,9 @@ void one_row(benchmark::State& state, Way way) {
   Matrix gradient(in, out);
   repeat(state, 2.0 * static_cast<double>(in * out), [&] {
     switch (way) {
-      case row_by_row:
-        multiply_transposed_a(x, grad_y, gradient);
-        break;
-      case general:
-        gradient.noalias() = x.transpose() * grad_y;
-        break;
-      case lazy:
-        gradient.noalias() = x.transpose().lazyProduct(grad_y);
-        break;
+      case row_by_row: multiply_transposed_a(x, grad_y, gradient); break;
+      case general: gradient.noalias() = x.transpose() * grad_y; break;
+      case lazy: gradient.noalias() = x.transpose().lazyProduct(grad_y); break;
     }
   });
 }

@@ -17,9 +17,7 @@ void step(benchmark::State& state) {
   for (auto _ : state) training.step();
   report(state, training.flops(), allocations() - before);
 }
-BENCHMARK(step)
-    ->ArgsProduct({{128, 512}, {1, 16, 64, 256}})
-    ->Unit(benchmark::kMicrosecond);
+BENCHMARK(step)->ArgsProduct({{128, 512}, {1, 16, 64, 256}})->Unit(benchmark::kMicrosecond);
 
 /// state: hidden units, batch.
 void step_of_optimizer(benchmark::State& state) {

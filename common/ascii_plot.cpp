@@ -73,9 +73,8 @@ std::string ascii_scatter(const Panel& panel, const Box& box) {
   std::vector<std::string> lines(height, std::string(width, ' '));
   for (int r = 0; r < height; ++r) {
     for (int c = 0; c < width && panel.classify; ++c) {
-      const int label =
-          panel.classify(box.x_low + (c + 0.5) * (box.x_high - box.x_low) / width,
-                         box.y_high - (r + 0.5) * (box.y_high - box.y_low) / height);
+      const int label = panel.classify(box.x_low + (c + 0.5) * (box.x_high - box.x_low) / width,
+                                       box.y_high - (r + 0.5) * (box.y_high - box.y_low) / height);
       lines[r][c] = regions[static_cast<std::size_t>(label) % regions.size()];
     }
   }

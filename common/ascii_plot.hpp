@@ -8,7 +8,8 @@
 namespace dl {
 
 /// The number of values in each of `bins` bins of one width, the highest scaled to 1.
-std::vector<double> bin_heights(const std::vector<double>& values, double low, double high, int bins);
+std::vector<double> bin_heights(const std::vector<double>& values, double low, double high,
+                                int bins);
 
 /// What gnuplot's text terminal cannot draw, as lines of text.
 

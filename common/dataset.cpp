@@ -17,9 +17,8 @@ namespace fs = std::filesystem;
 const fs::path data_folder = fs::path(DL_SOURCE_DIR) / "data";
 const fs::path package_folder = "/usr/share/datasets/fashion-mnist";
 
-const std::vector<std::string> fashion_names = {"T-shirt", "Trouser", "Pullover", "Dress",
-                                                "Coat",    "Sandal",  "Shirt",    "Sneaker",
-                                                "Bag",     "Boot"};
+const std::vector<std::string> fashion_names = {"T-shirt", "Trouser", "Pullover", "Dress", "Coat",
+                                                "Sandal",  "Shirt",   "Sneaker",  "Bag",   "Boot"};
 
 fs::path folder_of(const std::string& data) {
   if (data == "mini") return data_folder / "fashion-mnist-mini";
@@ -55,8 +54,8 @@ Dataset load_part(const fs::path& folder, const std::string& part) {
                      fmt::format("expected a label for each image, found {} labels and {} images",
                                  labels.sizes[0], images.sizes[0]));
   }
-  const auto wrong = std::ranges::find_if(
-      labels.bytes, [](char c) { return static_cast<unsigned char>(c) > 9; });
+  const auto wrong =
+      std::ranges::find_if(labels.bytes, [](char c) { return static_cast<unsigned char>(c) > 9; });
   if (wrong != labels.bytes.end()) {
     throw InputError(labels_file, fmt::format("label {}", wrong - labels.bytes.begin()),
                      fmt::format("expected 0 to 9, found {}", static_cast<unsigned char>(*wrong)));
@@ -112,7 +111,8 @@ Dataset load_digits() {
   }
   std::vector<std::string> names;
   for (int digit = 0; digit < 10; ++digit) names.push_back(std::to_string(digit));
-  return {.x = table.leftCols(64) / real(16), .y = labels, .class_names = names, .shape = {1, 8, 8}};
+  return {
+      .x = table.leftCols(64) / real(16), .y = labels, .class_names = names, .shape = {1, 8, 8}};
 }
 
 }  // namespace dl

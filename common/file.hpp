@@ -1,8 +1,8 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <istream>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -16,8 +16,8 @@ std::unique_ptr<std::istream> open_for_reading(const std::filesystem::path& file
 /// arrive, not with `count`. Throws InputError when the gzip stream is damaged.
 std::string read_some(std::istream& in, const std::filesystem::path& file, std::size_t count);
 
-/// Writes a file whole or not at all: to a temporary name beside it, then renamed. Makes the folder.
-/// Throws InputError when it cannot.
+/// Writes a file whole or not at all: to a temporary name beside it, then renamed. Makes the
+/// folder. Throws InputError when it cannot.
 void write_whole(const std::filesystem::path& file, std::string_view contents);
 
 }  // namespace dl

@@ -11,9 +11,10 @@ namespace {
 
 void check_sizes(const Labels& predicted, const Labels& truth) {
   if (predicted.size() != truth.size() || truth.empty()) {
-    throw std::invalid_argument(fmt::format("{} predictions for {} labels: expected as many, and "
-                                            "at least one",
-                                            predicted.size(), truth.size()));
+    throw std::invalid_argument(
+        fmt::format("{} predictions for {} labels: expected as many, and "
+                    "at least one",
+                    predicted.size(), truth.size()));
   }
 }
 
@@ -41,8 +42,9 @@ ConfusionMatrix::ConfusionMatrix(const Labels& predicted, const Labels& truth, i
   check_sizes(predicted, truth);
   for (std::size_t i = 0; i < truth.size(); ++i) {
     if (truth[i] < 0 || truth[i] >= classes || predicted[i] < 0 || predicted[i] >= classes) {
-      throw std::invalid_argument(fmt::format("sample {}: class {} predicted as {}, expected 0 to {}",
-                                              i, truth[i], predicted[i], classes - 1));
+      throw std::invalid_argument(
+          fmt::format("sample {}: class {} predicted as {}, expected 0 to {}", i, truth[i],
+                      predicted[i], classes - 1));
     }
     ++counts(truth[i], predicted[i]);
   }

@@ -81,11 +81,8 @@ void Plots::draw(const std::string& name, const PlotText& text,
       case PlotTo::png:
         canvas.command("set terminal pngcairo {} background rgb 'white'", style);
         break;
-      case PlotTo::svg:
-        canvas.command("set terminal svg {} background rgb 'white'", style);
-        break;
-      default:
-        canvas.command("set terminal dumb noenhanced size 100,30");
+      case PlotTo::svg: canvas.command("set terminal svg {} background rgb 'white'", style); break;
+      default: canvas.command("set terminal dumb noenhanced size 100,30");
     }
     if (to_file) canvas.command("set output {}", quoted(part.string()));
     canvas.theme(text);

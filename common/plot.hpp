@@ -23,8 +23,8 @@ struct Curve {
   std::vector<double> y;
 };
 
-/// A place on the x axis, marked by a dashed line with words beside its upper end. In the order of x
-/// no words cross another's line.
+/// A place on the x axis, marked by a dashed line with words beside its upper end. In the order of
+/// x no words cross another's line.
 struct Mark {
   std::string text;
   double x = 0;
@@ -76,8 +76,8 @@ struct Box {
   double y_high = 1;
 };
 
-/// A circle of a diagram at (x, y), both from 0 to 1, x to the right and y upwards, with words in it,
-/// above it and below it.
+/// A circle of a diagram at (x, y), both from 0 to 1, x to the right and y upwards, with words in
+/// it, above it and below it.
 struct Node {
   double x = 0;
   double y = 0;
@@ -108,9 +108,10 @@ struct CubeEdges {
   std::string across_name, up_name, deep_name;
 };
 
-/// Draws through gnuplot, in one theme, to a window, PNG or SVG files below options.out, or as text.
-/// Where gnuplot or a display is missing it says so in one line, once, and draws nothing: a lesson
-/// does not fail for want of a picture. Every call draws one plot; `name` becomes the file's name.
+/// Draws through gnuplot, in one theme, to a window, PNG or SVG files below options.out, or as
+/// text. Where gnuplot or a display is missing it says so in one line, once, and draws nothing: a
+/// lesson does not fail for want of a picture. Every call draws one plot; `name` becomes the file's
+/// name.
 class Plots {
  public:
   explicit Plots(const Options& options);

@@ -17,8 +17,9 @@ namespace dl {
 inline void require_fit(const char* product, const Matrix& a, Index a_size, const Matrix& b,
                         Index b_size) {
   if (a_size == b_size) return;
-  throw std::invalid_argument(fmt::format("{} with a [{}, {}] and b [{}, {}]: {} is not {}", product,
-                                          a.rows(), a.cols(), b.rows(), b.cols(), a_size, b_size));
+  throw std::invalid_argument(fmt::format("{} with a [{}, {}] and b [{}, {}]: {} is not {}",
+                                          product, a.rows(), a.cols(), b.rows(), b.cols(), a_size,
+                                          b_size));
 }
 
 /// out = a b.   a [n, k], b [k, m], out [n, m].

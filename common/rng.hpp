@@ -34,9 +34,7 @@ class Rng {
   }
 
   /// Uniform in 0 to n - 1; n must be positive.
-  Index index(Index n) {
-    return boost::random::uniform_int_distribution<Index>(0, n - 1)(engine_);
-  }
+  Index index(Index n) { return boost::random::uniform_int_distribution<Index>(0, n - 1)(engine_); }
 
   /// Fisher and Yates.
   template <typename T>

@@ -21,8 +21,8 @@ void save_weights(const std::filesystem::path& file, const Weights& weights,
                   const Metadata& metadata = {});
 
 /// Loads tensors of F32 or F64 with one or two sizes; one size becomes a row.
-/// `metadata` becomes what words the file has. Throws InputError when the file is damaged, cut short,
-/// or holds anything else.
+/// `metadata` becomes what words the file has. Throws InputError when the file is damaged, cut
+/// short, or holds anything else.
 Weights load_weights(const std::filesystem::path& file, Metadata* metadata = nullptr);
 
 }  // namespace dl

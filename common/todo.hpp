@@ -12,7 +12,8 @@ class NotWrittenYet : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
-/// Stands where the learner's code will stand. Throws NotWrittenYet with the exercise and the place.
+/// Stands where the learner's code will stand. Throws NotWrittenYet with the exercise and the
+/// place.
 [[noreturn]] inline void todo(const char* exercise, const char* file = __builtin_FILE(),
                               int line = __builtin_LINE()) {
   throw NotWrittenYet(

@@ -35,8 +35,7 @@ inline Matrix rows(std::initializer_list<std::initializer_list<double>> values) 
 }
 
 inline bool near(const Matrix& a, const Matrix& b, double tolerance = 1e-9) {
-  return a.rows() == b.rows() && a.cols() == b.cols() &&
-         (a - b).cwiseAbs().maxCoeff() <= tolerance;
+  return a.rows() == b.rows() && a.cols() == b.cols() && (a - b).cwiseAbs().maxCoeff() <= tolerance;
 }
 
 /// CHECK_THAT(matrix, EqualsMatrix(row({1, 2}))): same shape, entries within the tolerance.

@@ -120,8 +120,8 @@ int check(const Place& place, const CourseLesson& lesson) {
   const int passed = count_exercises(results, lesson);
   const int all = static_cast<int>(lesson.exercises.size());
   if (passed == all && run.status == 0) {
-    fmt::print("\nAll {} exercises pass. './learn diff {}' shows yours beside the reference.\n", all,
-               lesson.number);
+    fmt::print("\nAll {} exercises pass. './learn diff {}' shows yours beside the reference.\n",
+               all, lesson.number);
     return 0;
   }
   const auto first = std::ranges::find_if(lesson.exercises, [&](const Exercise& exercise) {

@@ -69,7 +69,8 @@ CourseLesson Course::lesson(const std::string& wanted) const {
     return lesson.name == wanted || lesson.number == wanted || lesson.number == "0" + wanted;
   });
   if (found != all.end()) return *found;
-  throw UsageError(fmt::format("there is no lesson '{}'; './learn list' shows what there is", wanted));
+  throw UsageError(
+      fmt::format("there is no lesson '{}'; './learn list' shows what there is", wanted));
 }
 
 std::vector<fs::path> Course::worked_on(const std::string& name) const {

@@ -93,13 +93,12 @@ std::map<std::string, std::string> make_lesson(const std::filesystem::path& solu
     files[name] = made.text;
     checksums[name] = checksum(made.text);
     for (const auto& e : made.exercises) {
-      const bool is_new = exercises
-                              .emplace(std::pair(e.id.size(), e.id),
-                                       nlohmann::ordered_json{{"id", e.id},
-                                                              {"title", e.title},
-                                                              {"file", e.file},
-                                                              {"hints", e.hints}})
-                              .second;
+      const bool is_new =
+          exercises
+              .emplace(std::pair(e.id.size(), e.id),
+                       nlohmann::ordered_json{
+                           {"id", e.id}, {"title", e.title}, {"file", e.file}, {"hints", e.hints}})
+              .second;
       if (!is_new) throw InputError(source, "exercise " + e.id, "the same id a second time");
     }
   }

@@ -85,7 +85,8 @@ int hint(const Place& place, const Words& words) {
       return 0;
     }
   }
-  throw UsageError(fmt::format("there is no exercise '{}'; './learn list' shows what there is", id));
+  throw UsageError(
+      fmt::format("there is no exercise '{}'; './learn list' shows what there is", id));
 }
 
 int diff(const Place& place, const Words& words) {
@@ -119,7 +120,8 @@ int reset(const Place& place, const Words& words) {
     if (fs::exists(file)) {
       const auto backup = backup_name(file);
       fs::rename(file, backup);
-      fmt::print("your version is kept as {}\n", fs::relative(backup, place.course.root()).string());
+      fmt::print("your version is kept as {}\n",
+                 fs::relative(backup, place.course.root()).string());
     }
     dl::write_whole(file, text->second);
   }
@@ -132,8 +134,8 @@ const std::set<std::string> plot_kinds = {"window", "png", "svg", "ascii", "none
 
 int scoreboard(const Place& place, const Words& words) {
   po::options_description options;
-  options.add_options()("json", po::bool_switch())(
-      "plot", po::value<std::string>()->default_value("png"));
+  options.add_options()("json", po::bool_switch())("plot",
+                                                   po::value<std::string>()->default_value("png"));
   const auto given = read_words(words, options, false);
   const auto plot = given["plot"].as<std::string>();
   if (!plot_kinds.contains(plot)) {
@@ -166,10 +168,15 @@ int test(const Place& place, const Words& words) {
   if (const int status = dl::run_command({"cmake", "--build", place.build.string()}); status != 0) {
     return status;
   }
-  Command command = {"ctest",    "--test-dir", place.build.string(),
-                     "-j",       std::to_string(std::max(1U, std::thread::hardware_concurrency())),
-                     "-LE",      "deep",
-                     "--output-on-failure", "--no-tests=error"};
+  Command command = {"ctest",
+                     "--test-dir",
+                     place.build.string(),
+                     "-j",
+                     std::to_string(std::max(1U, std::thread::hardware_concurrency())),
+                     "-LE",
+                     "deep",
+                     "--output-on-failure",
+                     "--no-tests=error"};
   if (split != words.end()) command.insert(command.end(), split + 1, words.end());
   return dl::run_command(command);
 }

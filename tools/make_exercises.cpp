@@ -79,9 +79,10 @@ int main(int argc, char** argv) {
       changed += make(course, entry.path().filename().string(), check);
     }
     if (!check || changed == 0) return 0;
-    fmt::print("{} files of exercises/ are not what would be made; 'cmake --build build/default "
-               "--target exercises' makes them\n",
-               changed);
+    fmt::print(
+        "{} files of exercises/ are not what would be made; 'cmake --build build/default "
+        "--target exercises' makes them\n",
+        changed);
     return 1;
   } catch (const std::exception& failure) {
     fmt::print(stderr, "make_exercises: {}\n", failure.what());

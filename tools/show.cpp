@@ -147,15 +147,16 @@ int show_scoreboard(const Place& place, bool json, const std::string& plot) {
   }
   table.print();
   Table others({"published for the same data", "test accuracy", "source"});
-  for (const auto& p : published) others.row({p.method, fmt::format("{:.4g}", p.accuracy), p.source});
+  for (const auto& p : published)
+    others.row({p.method, fmt::format("{:.4g}", p.accuracy), p.source});
   fmt::print("\n");
   others.print();
 
   if (plot == "none") return 0;
   std::vector<Bar> bars;
   for (const auto& s : most_thorough(scores)) {
-    bars.push_back({fmt::format("{} ({}{})", s.method, data_of(s), s.mine ? ", yours" : ""),
-                    s.accuracy});
+    bars.push_back(
+        {fmt::format("{} ({}{})", s.method, data_of(s), s.mine ? ", yours" : ""), s.accuracy});
   }
   for (const auto& p : published) bars.push_back({p.method + " (published)", p.accuracy});
   Options options;

@@ -9,9 +9,9 @@ namespace dl {
 
 /// How one test case came out.
 struct TestResult {
-  std::string sentence;   ///< the test's name
-  std::string exercise;   ///< its tag: "03.2"
-  std::string place;      ///< "tests/lessons/03_perceptron_test.cpp:31"
+  std::string sentence;  ///< the test's name
+  std::string exercise;  ///< its tag: "03.2"
+  std::string place;     ///< "tests/lessons/03_perceptron_test.cpp:31"
   bool passed = false;
   std::string complaint;  ///< what was expected and what came, empty when it passed
 };

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "matrix.hpp"
-
 #include <Eigen/QR>
+
+#include "matrix.hpp"
 
 namespace dl {
 

@@ -54,8 +54,8 @@ std::vector<Picture> mistakes_of_each(const RuleList& rules, const std::vector<i
     for (std::size_t i = 0; i < matched.size() && shown < per_rule; ++i) {
       if (matched[i] != static_cast<int>(r) || rules[r].label == data.y[i]) continue;
       const auto& truth = data.class_names[static_cast<std::size_t>(data.y[i])];
-      pictures.push_back({image(data, static_cast<Index>(i)),
-                          fmt::format("rule {}: {}", r + 1, truth)});
+      pictures.push_back(
+          {image(data, static_cast<Index>(i)), fmt::format("rule {}: {}", r + 1, truth)});
       ++shown;
     }
   }
@@ -115,11 +115,12 @@ void run(const Options& options) {
   show_new_class(rules, data, sandal);
 
   Plots plots(options);
-  plots.heat_map("confusion",
-                 {"Rules tell shoes and trousers well, and tops badly", "what the rules say",
-                  "what it is"},
-                 confusion.counts.cast<real>(), data.class_names, data.class_names);
-  plots.images("mistakes", {"Every rule has exceptions: two mistakes of each, and what they are", "", ""},
+  plots.heat_map(
+      "confusion",
+      {"Rules tell shoes and trousers well, and tops badly", "what the rules say", "what it is"},
+      confusion.counts.cast<real>(), data.class_names, data.class_names);
+  plots.images("mistakes",
+               {"Every rule has exceptions: two mistakes of each, and what they are", "", ""},
                mistakes_of_each(rules, matched, data, 2), 8);
   conclude(fmt::format(
       "rules that fit on a page know {:.0f} of 100 images; the rest are exceptions to a rule.",

@@ -47,8 +47,7 @@ void show_regions(Plots& plots, const std::string& name, const Dataset& data, Rn
   const auto titled = [&](const char* model, const Labels& predicted) {
     return fmt::format("{}: {:.0f}% of the samples", model, 100 * accuracy(predicted, data.y));
   };
-  plots.scatter(name,
-                {"The SVM draws a line, a tree boxes, a forest many boxes", "", ""},
+  plots.scatter(name, {"The SVM draws a line, a tree boxes, a forest many boxes", "", ""},
                 {{titled("linear SVM", svm.predict(data.x)), &data, region(svm)},
                  {titled("one tree", tree.predict(data.x)), &data, region(tree)},
                  {titled("forest", forest.predict(data.x)), &data, region(forest)}},
@@ -118,8 +117,8 @@ void learn_forest(const TrainTest& data, const Options& options, Table& results,
                {"Where the forest looks: darker pixels removed more impurity", "", ""},
                {{Image(importances.data(), 28, 28), "importance of each pixel"}}, 1);
   const ConfusionMatrix confusion(predicted, data.test.y, 10);
-  plots.heat_map("confusion", {"Shirts stay hard, for the forest too", "what the forest says",
-                               "what it is"},
+  plots.heat_map("confusion",
+                 {"Shirts stay hard, for the forest too", "what the forest says", "what it is"},
                  confusion.counts.cast<real>(), data.test.class_names, data.test.class_names);
 }
 

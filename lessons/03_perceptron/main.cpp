@@ -45,10 +45,8 @@ std::vector<double> numbers_from_one(std::size_t count) {
 
 /// AND, OR and NAND are learned, XOR is not.
 void learn_gates(Plots& plots) {
-  const std::vector<std::pair<std::string, Labels>> gates = {{"AND", {0, 0, 0, 1}},
-                                                             {"OR", {0, 1, 1, 1}},
-                                                             {"NAND", {1, 1, 1, 0}},
-                                                             {"XOR", {0, 1, 1, 0}}};
+  const std::vector<std::pair<std::string, Labels>> gates = {
+      {"AND", {0, 0, 0, 1}}, {"OR", {0, 1, 1, 1}}, {"NAND", {1, 1, 1, 0}}, {"XOR", {0, 1, 1, 0}}};
   Table table({"gate", "passes", "mistakes in the last", "weights and bias"});
   std::vector<Curve> mistakes_by_pass;
   std::vector<Dataset> tables;
@@ -58,10 +56,10 @@ void learn_gates(Plots& plots) {
     Perceptron p(2);
     const auto mistakes = train(p, tables.back(), 1, 20);
     learned.push_back(p);
-    table.row({name, std::to_string(mistakes.size()), std::to_string(mistakes.back()),
-               weights_of(p)});
-    mistakes_by_pass.push_back({name, numbers_from_one(mistakes.size()),
-                                {mistakes.begin(), mistakes.end()}});
+    table.row(
+        {name, std::to_string(mistakes.size()), std::to_string(mistakes.back()), weights_of(p)});
+    mistakes_by_pass.push_back(
+        {name, numbers_from_one(mistakes.size()), {mistakes.begin(), mistakes.end()}});
   }
   table.print();
   std::vector<Panel> panels;
@@ -114,8 +112,9 @@ void turn_the_bias(Plots& plots, Rng& rng) {
   }
   fmt::print("\nx1 + x2 + bias > 0 says the same as x1 + x2 > threshold:\n\n");
   table.print();
-  plots.curves("bias", {"The larger the bias, the more easily the output is 1", "bias",
-                        "share of samples with output 1"},
+  plots.curves("bias",
+               {"The larger the bias, the more easily the output is 1", "bias",
+                "share of samples with output 1"},
                {curve});
 }
 
@@ -165,8 +164,9 @@ void check_bound(Plots& plots, std::uint64_t seed) {
   }
   fmt::print("\nNovikoff's bound, 200 samples:\n\n");
   table.print();
-  plots.curves("bound", {"The narrower the margin, the more mistakes, and never above the bound",
-                         "margin gamma", "mistakes until there are none"},
+  plots.curves("bound",
+               {"The narrower the margin, the more mistakes, and never above the bound",
+                "margin gamma", "mistakes until there are none"},
                {counted, bounds}, Axes::log_log);
 }
 
@@ -204,7 +204,8 @@ ImageResult learn_images(const std::string& features, const Matrix& train_x, con
 void learn_fashion(Plots& plots, const Options& options) {
   const auto [training, test] = load_fashion_mnist(options.data);
   std::vector<Curve> curves;
-  const auto pixels = learn_images("pixels", training.x, training.y, test.x, test.y, options, curves);
+  const auto pixels =
+      learn_images("pixels", training.x, training.y, test.x, test.y, options, curves);
   const auto edges = learn_images("HOG of lesson 02", hog(training), training.y, hog(test), test.y,
                                   options, curves);
   fmt::print("\nFashion-MNIST, one perceptron per class, {} passes over {} images:\n\n",
@@ -218,8 +219,9 @@ void learn_fashion(Plots& plots, const Options& options) {
   record_score(options, "perceptron, averaged weights", pixels.averaged);
   record_score(options, "perceptron, averaged, on HOG", edges.averaged);
 
-  plots.curves("images", {"Averaged weights hold still where the last ones jump",
-                          "pass over the training images", "test accuracy"},
+  plots.curves("images",
+               {"Averaged weights hold still where the last ones jump",
+                "pass over the training images", "test accuracy"},
                curves);
   std::vector<Picture> pictures;
   Weights weights;

@@ -166,7 +166,8 @@ void count_weights() {
     table.row({std::to_string(depth), std::to_string(width),
                std::to_string(parameter_count(widths)), std::to_string(kept)});
   }
-  fmt::print("\nNumbers in a network from 784 pixels to 10 classes, with a batch of {}:\n\n", batch);
+  fmt::print("\nNumbers in a network from 784 pixels to 10 classes, with a batch of {}:\n\n",
+             batch);
   table.print();
 }
 

@@ -27,20 +27,11 @@ inline const char* name_of(Norm norm) {
 
 inline void add_norm(Sequential& network, Norm norm, ImageShape shape, Index groups = 4) {
   switch (norm) {
-    case Norm::none:
-      break;
-    case Norm::batch:
-      network.add<BatchNorm>(shape);
-      break;
-    case Norm::layer:
-      network.add<LayerNorm>(shape);
-      break;
-    case Norm::instance:
-      network.add<InstanceNorm>(shape);
-      break;
-    case Norm::group:
-      network.add<GroupNorm>(groups, shape);
-      break;
+    case Norm::none: break;
+    case Norm::batch: network.add<BatchNorm>(shape); break;
+    case Norm::layer: network.add<LayerNorm>(shape); break;
+    case Norm::instance: network.add<InstanceNorm>(shape); break;
+    case Norm::group: network.add<GroupNorm>(groups, shape); break;
   }
 }
 

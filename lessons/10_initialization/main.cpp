@@ -6,8 +6,8 @@
 #include "progress.hpp"
 #include "sgd.hpp"
 #include "signals.hpp"
-#include "symmetry.hpp"
 #include "spread.hpp"
+#include "symmetry.hpp"
 #include "table.hpp"
 #include "xavier.hpp"
 
@@ -124,12 +124,9 @@ void watch_symmetry(const Options& options, const Dataset& data) {
 /// 0.02 (tanh) or 0 (ReLU).
 bool is_flat(Activation activation, real y) {
   switch (activation) {
-    case Activation::sigmoid:
-      return y < real(0.01) || y > real(0.99);
-    case Activation::tanh:
-      return std::abs(y) > real(0.99);
-    default:
-      return y == 0;
+    case Activation::sigmoid: return y < real(0.01) || y > real(0.99);
+    case Activation::tanh: return std::abs(y) > real(0.99);
+    default: return y == 0;
   }
 }
 
@@ -190,12 +187,9 @@ void add_if_seen(std::vector<Curve>& curves, Curve curve) {
 /// Between which bounds an activation's outputs lie at least in its histograms.
 std::pair<double, double> output_bounds(Activation activation) {
   switch (activation) {
-    case Activation::sigmoid:
-      return {0, 1};
-    case Activation::tanh:
-      return {-1, 1};
-    default:
-      return {0, 0};
+    case Activation::sigmoid: return {0, 1};
+    case Activation::tanh: return {-1, 1};
+    default: return {0, 0};
   }
 }
 

@@ -20,14 +20,10 @@ inline double gain(Activation activation) {
   // solution begin
   switch (activation) {
     case Activation::identity:
-    case Activation::sigmoid:
-      return 1;
-    case Activation::tanh:
-      return 5.0 / 3;
-    case Activation::relu:
-      return std::sqrt(2.0);
-    case Activation::leaky_relu:
-      return std::sqrt(2 / (1 + double{leaky_slope} * leaky_slope));
+    case Activation::sigmoid: return 1;
+    case Activation::tanh: return 5.0 / 3;
+    case Activation::relu: return std::sqrt(2.0);
+    case Activation::leaky_relu: return std::sqrt(2 / (1 + double{leaky_slope} * leaky_slope));
     default:
       throw std::invalid_argument(std::string("no gain is known for ") + name_of(activation));
   }

@@ -32,7 +32,8 @@ TEST_CASE("the same seed gives the same numbers, here and everywhere", "[common]
   CHECK(engine() == 9981545732273789042ULL);
 }
 
-TEST_CASE("random numbers go on from their state in text, and damaged text is refused", "[common]") {
+TEST_CASE("random numbers go on from their state in text, and damaged text is refused",
+          "[common]") {
   Rng a(42);
   for (int i = 0; i < 1000; ++i) a.normal();
   std::stringstream text;
@@ -95,14 +96,16 @@ TEST_CASE("a diagram as text names every circle and every line", "[common]") {
 
 TEST_CASE("a cube as text shows its slices side by side, the lowest row below", "[common]") {
   const Cube cube{"ends", [](int across, int up, int deep) {
-                    return (across == 0 && up == 0 && deep == 0) || (across == 2 && up == 1 && deep == 1);
+                    return (across == 0 && up == 0 && deep == 0) ||
+                           (across == 2 && up == 1 && deep == 1);
                   }};
   CHECK(ascii_cube(cube, {3, 2, 2, "x", "y", "z"}) ==
         "ends (x across, y up, z from slice to slice)\n...  ..#\n#..  ...\n");
 }
 
-TEST_CASE("standardizing gives the training data mean 0 and deviation 1, the test data the same step",
-          "[common]") {
+TEST_CASE(
+    "standardizing gives the training data mean 0 and deviation 1, the test data the same step",
+    "[common]") {
   TrainTest data;
   data.train.x = rows({{1, 3}, {5, 7}});
   data.test.x = row({4, 9});
@@ -159,8 +162,10 @@ TEST_CASE("factors that do not fit are named with both shapes", "[common]") {
   const Matrix b = Matrix::Zero(4, 2);
   Matrix out(3, 2);
   CHECK_THROWS_WITH(multiply(a, b, out), "a b with a [5, 3] and b [4, 2]: 3 is not 4");
-  CHECK_THROWS_WITH(multiply_transposed_a(a, b, out), "aᵀ b with a [5, 3] and b [4, 2]: 5 is not 4");
-  CHECK_THROWS_WITH(multiply_transposed_b(a, b, out), "a bᵀ with a [5, 3] and b [4, 2]: 3 is not 2");
+  CHECK_THROWS_WITH(multiply_transposed_a(a, b, out),
+                    "aᵀ b with a [5, 3] and b [4, 2]: 5 is not 4");
+  CHECK_THROWS_WITH(multiply_transposed_b(a, b, out),
+                    "a bᵀ with a [5, 3] and b [4, 2]: 3 is not 2");
   CHECK_THROWS_WITH(add_transposed_a(a, b, 1, out), ContainsSubstring("5 is not 4"));
 }
 
@@ -215,12 +220,14 @@ TEST_CASE("the gradient check tells a right gradient from a wrong one", "[common
   CHECK(gradient_error(f, x, wrong) > 1e-4);
   wrong(1, 1) = std::nan("");
   CHECK(std::isnan(gradient_error(f, x, wrong)));
-  CHECK_THROWS_WITH(gradient_error(f, x, row({1})), ContainsSubstring("gradient [1, 1] of x [2, 2]"));
+  CHECK_THROWS_WITH(gradient_error(f, x, row({1})),
+                    ContainsSubstring("gradient [1, 1] of x [2, 2]"));
 }
 
 TEST_CASE("an exercise that is not written says which, and where", "[common]") {
-  CHECK_THROWS_WITH(todo("07.2"), ContainsSubstring("exercise 07.2 is not written yet: write it in") &&
-                                      ContainsSubstring("common_test.cpp:"));
+  CHECK_THROWS_WITH(todo("07.2"),
+                    ContainsSubstring("exercise 07.2 is not written yet: write it in") &&
+                        ContainsSubstring("common_test.cpp:"));
 }
 
 Options options_in(const TemporaryFolder& folder, PlotTo plot) {
@@ -249,7 +256,8 @@ TEST_CASE("a score replaces the one of the same method and data, and no other", 
 
 TEST_CASE("damaged scores are set aside, not lost and not trusted", "[common]") {
   const TemporaryFolder folder;
-  for (const std::string damaged : {"{", "[{}]", "[{\"lesson\": \"\", \"method\": \"\", \"data\": "
+  for (const std::string damaged : {"{", "[{}]",
+                                    "[{\"lesson\": \"\", \"method\": \"\", \"data\": "
                                     "\"\", \"accuracy\": 7, \"quick\": false, \"mine\": false}]"}) {
     write_text(folder / "scores.json", damaged);
     CHECK_THROWS_WITH(read_scores(folder / "scores.json"),
@@ -264,24 +272,26 @@ TEST_CASE("damaged scores are set aside, not lost and not trusted", "[common]") 
 void draw_all(Plots& plots) {
   Rng rng(1);
   const auto data = make_moons(60, 0.1, rng);
-  plots.curves("curves", {"it's a title", "x", "y"}, {{"one", {1, 10, 100}, {3, 2, 1}}}, Axes::log_x,
-               {{"here", 5}});
+  plots.curves("curves", {"it's a title", "x", "y"}, {{"one", {1, 10, 100}, {3, 2, 1}}},
+               Axes::log_x, {{"here", 5}});
   plots.bars("bars", {"title", "share", ""}, {{"a", 0.5}, {"b", 0.25}});
-  plots.histogram("histogram", {"title", "value", "share"}, {{"one", {1, 2, 2, 3}}, {"same", {2}}}, 4);
+  plots.histogram("histogram", {"title", "value", "share"}, {{"one", {1, 2, 2, 3}}, {"same", {2}}},
+                  4);
   plots.histogram_grid("histogram_grid", {"title", "", ""},
                        {{"narrow", 0, 1, {{"first", {0.5, 0.5}}, {"second", {0, 1, 2}}}},
                         {"wide", -10, 10, {{"first", {}}, {"second", {0}}}}});
-  plots.scatter("scatter", {"title", "", ""},
-                {{"left", &data, [](double x, double) { return x > 0 ? 1 : 0; }}, {"right", &data, {}}});
+  plots.scatter(
+      "scatter", {"title", "", ""},
+      {{"left", &data, [](double x, double) { return x > 0 ? 1 : 0; }}, {"right", &data, {}}});
   plots.contours("contours", {"title", "x", "y"}, [](double x, double y) { return x * x + y * y; },
                  {{"path", {1, 0.5, 0}, {1, 0.2, 0}}}, {});
-  plots.images("images", {"title", "", ""}, {{Matrix::Identity(8, 8), "eye"}, {Matrix::Zero(8, 8), "dark"}},
-               2, Ink::signed_);
+  plots.images("images", {"title", "", ""},
+               {{Matrix::Identity(8, 8), "eye"}, {Matrix::Zero(8, 8), "dark"}}, 2, Ink::signed_);
   plots.heat_map("heat_map", {"title", "x", "y"}, rows({{1, 2}, {3, 4}}), {"a", "b"}, {"c", "d"});
 }
 
-const std::vector<std::string> kinds = {"curves",   "bars",   "histogram", "histogram_grid",
-                                        "scatter",  "contours", "images", "heat_map"};
+const std::vector<std::string> kinds = {"curves",  "bars",     "histogram", "histogram_grid",
+                                        "scatter", "contours", "images",    "heat_map"};
 
 TEST_CASE("every kind of plot becomes a PNG of 960 by 600", "[common]") {
   const TemporaryFolder folder;
@@ -367,7 +377,8 @@ void look(const Options& options) { seen = options; }
 
 int status_of(std::vector<const char*> words, void (*run)(const Options&) = look) {
   words.insert(words.begin(), "program");
-  const Lesson lesson{.name = "05_x", .mine = false, .about = "a test", .epochs = 10, .quick_epochs = 2};
+  const Lesson lesson{
+      .name = "05_x", .mine = false, .about = "a test", .epochs = 10, .quick_epochs = 2};
   return lesson_main(static_cast<int>(words.size()), const_cast<char**>(words.data()), lesson, run);
 }
 
@@ -378,7 +389,8 @@ TEST_CASE("a lesson's options reach it, with their defaults", "[common]") {
   CHECK(seen.epochs == 10);
   CHECK(seen.plot == PlotTo::png);
   CHECK(seen.out == "out/05_x");
-  CHECK(status_of({"--quick", "--seed", "7", "--plot", "svg", "--data", "full", "--out", "x"}) == 0);
+  CHECK(status_of({"--quick", "--seed", "7", "--plot", "svg", "--data", "full", "--out", "x"}) ==
+        0);
   CHECK(seen.quick);
   CHECK(seen.epochs == 2);
   CHECK(seen.seed == 7);

@@ -64,7 +64,8 @@ TEST_CASE("a damaged IDX file is refused with the place", "[common]") {
   CHECK(idx_complaint(three_labels.substr(0, 6)) == "byte 6: expected 1 sizes of 4 bytes");
   CHECK(idx_complaint(three_labels.substr(0, 10)) ==
         "byte 10: the file ends here, its sizes ask for 3 values");
-  CHECK(idx_complaint(three_labels + "x") == "byte 11: expected the end, the sizes ask for 3 values");
+  CHECK(idx_complaint(three_labels + "x") ==
+        "byte 11: expected the end, the sizes ask for 3 values");
 }
 
 TEST_CASE("IDX sizes that overflow are refused before anything is allocated", "[common]") {
@@ -163,8 +164,9 @@ TEST_CASE("words beside the weights come back, and strange ones are refused", "[
   CHECK(read.empty());
   for (const std::string header : {"{\"__metadata__\":7}", "{\"__metadata__\":{\"epoch\":7}}",
                                    "{\"__metadata__\":[\"epoch\"]}"}) {
-    CHECK(complaint(safetensors(header, ""), [&](const auto& file) { load_weights(file, &read); }) ==
-          "__metadata__: expected an object of strings");
+    CHECK(complaint(safetensors(header, ""), [&](const auto& file) {
+            load_weights(file, &read);
+          }) == "__metadata__: expected an object of strings");
   }
 }
 
@@ -198,7 +200,8 @@ TEST_CASE("damaged weights are refused with the place", "[common]") {
         "tensor 'w': expected two data_offsets");
   CHECK(safetensors_complaint(safetensors(tensor("I64", "[1]", "[0,8]"), eight)) ==
         "tensor 'w': expected dtype F32 or F64");
-  CHECK(safetensors_complaint(safetensors(tensor("F32", "[4294967296,4294967296]", "[0,8]"), eight)) ==
+  CHECK(safetensors_complaint(
+            safetensors(tensor("F32", "[4294967296,4294967296]", "[0,8]"), eight)) ==
         "tensor 'w': the shape asks for too many values");
   CHECK(safetensors_complaint(safetensors(tensor("F32", "[3]", "[0,8]"), eight)) ==
         "tensor 'w': the data_offsets do not agree with the shape");
@@ -224,9 +227,9 @@ TEST_CASE("a file that cannot be written whole is not there", "[common]") {
 /// A folder with a data set of two images of 28×28.
 void write_fashion(const std::filesystem::path& folder, const std::string& labels) {
   for (const std::string part : {"train", "t10k"}) {
-    write_text(folder / (part + "-images-idx3-ubyte"),
-               bytes({0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28}) +
-                   std::string(2 * 784, '\xff'));
+    write_text(
+        folder / (part + "-images-idx3-ubyte"),
+        bytes({0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28}) + std::string(2 * 784, '\xff'));
     write_text(folder / (part + "-labels-idx1-ubyte"), labels);
   }
 }
@@ -243,8 +246,9 @@ TEST_CASE("a folder with plain IDX files is a data set", "[common]") {
 TEST_CASE("images and labels that disagree are refused", "[common]") {
   const TemporaryFolder folder;
   write_fashion(folder.path(), bytes({0, 0, 8, 1, 0, 0, 0, 3, 9, 1, 2}));
-  CHECK_THROWS_WITH(load_fashion_mnist(folder.path().string()),
-                    ContainsSubstring("size 1: expected a label for each image, found 3 labels and 2"));
+  CHECK_THROWS_WITH(
+      load_fashion_mnist(folder.path().string()),
+      ContainsSubstring("size 1: expected a label for each image, found 3 labels and 2"));
   write_fashion(folder.path(), bytes({0, 0, 8, 1, 0, 0, 0, 2, 9, 10}));
   CHECK_THROWS_WITH(load_fashion_mnist(folder.path().string()),
                     ContainsSubstring("label 1: expected 0 to 9, found 10"));

@@ -26,10 +26,17 @@ TEST_CASE("learn says what it knows, as a whole and for each command", "[course]
 }
 
 TEST_CASE("a wrong command line is one line and status 2", "[course]") {
-  for (const Command& words : {Command{"dance"}, {"run"}, {"run", "99"}, {"check", "xx"},
-                               {"list", "--colour"}, {"hint", "01.99"}, {"reset", "01", "02"},
-                               {"scoreboard", "--plot", "oil"}, {"run", "01", "--", "--plot", "oil"},
-                               {"run", "01", "--", "--data"}, {"run", "01", "--", "--epochs", "3"},
+  for (const Command& words : {Command{"dance"},
+                               {"run"},
+                               {"run", "99"},
+                               {"check", "xx"},
+                               {"list", "--colour"},
+                               {"hint", "01.99"},
+                               {"reset", "01", "02"},
+                               {"scoreboard", "--plot", "oil"},
+                               {"run", "01", "--", "--plot", "oil"},
+                               {"run", "01", "--", "--data"},
+                               {"run", "01", "--", "--epochs", "3"},
                                {"run", "03", "--", "--epochs", "0"}}) {
     const auto finished = learn(words);
     INFO(words[0] << " ... " << words.back() << ": " << finished.output);
@@ -83,7 +90,8 @@ TEST_CASE("a lesson's own help names its options", "[course]") {
 }
 
 TEST_CASE("a report of a crashed test program is not taken for a verdict", "[course]") {
-  CHECK_THROWS_WITH(read_report("", "/", "/build"), ContainsSubstring("before its report was whole"));
+  CHECK_THROWS_WITH(read_report("", "/", "/build"),
+                    ContainsSubstring("before its report was whole"));
   CHECK_THROWS_WITH(read_report("<?xml version=\"1.0\"?><Catch><Group>", "/", "/build"),
                     ContainsSubstring("before its report was whole"));
 }

@@ -49,8 +49,8 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
     for (const auto& result : tree.report(lesson)) {
       if (result.passed || result.exercise != mistake.exercise) continue;
       caught = true;
-      named = named || result.complaint.find("this looks like: " + mistake.named) !=
-                           std::string::npos;
+      named =
+          named || result.complaint.find("this looks like: " + mistake.named) != std::string::npos;
     }
     CHECK(caught);
     CHECK(named);

@@ -1,9 +1,10 @@
+#include "golden/02_conventional_ml.hpp"
+
 #include <cmath>
 #include <numbers>
 #include <set>
 
 #include "dataset.hpp"
-#include "golden/02_conventional_ml.hpp"
 #include "gradient_check.hpp"
 #include "hog.hpp"
 #include "linear_svm.hpp"
@@ -98,7 +99,8 @@ TEST_CASE("one strong edge does not drown the others", "[02.3]") {
   LOOKS_LIKE(block(0) > 0.9, "the clipping at 0.2 is missing");
   // (10, 1, 1) / √102 = (0.990, 0.099, 0.099), clipped (0.2, 0.099, 0.099), and so
   CHECK(block(0) / block(1) == Approx(0.2 / (1 / std::sqrt(102.))).epsilon(1e-4));
-  LOOKS_LIKE(block(0) == Approx(0.2), "after the clipping the block is divided by its length again");
+  LOOKS_LIKE(block(0) == Approx(0.2),
+             "after the clipping the block is divided by its length again");
   CHECK(block.norm() == Approx(1).epsilon(1e-4));
 }
 
@@ -255,7 +257,8 @@ TEST_CASE("a bootstrap sample leaves out about 37 in 100", "[02.8]") {
   const std::set<int> different(drawn.begin(), drawn.end());
   LOOKS_LIKE(different.size() == 10000, "each row is drawn once: draw with return");
   LOOKS_LIKE(different.size() == 1, "the same row is drawn every time");
-  CHECK(static_cast<double>(different.size()) / 10000 == Approx(1 - 1 / std::numbers::e).margin(0.01));
+  CHECK(static_cast<double>(different.size()) / 10000 ==
+        Approx(1 - 1 / std::numbers::e).margin(0.01));
   CHECK(*different.begin() >= 0);
   CHECK(*different.rbegin() < 10000);
   CHECK(*different.rbegin() > 9900);

@@ -1,9 +1,10 @@
+#include "golden/03_perceptron.hpp"
+
 #include <cmath>
 #include <limits>
 
 #include "averaged_perceptron.hpp"
 #include "convergence.hpp"
-#include "golden/03_perceptron.hpp"
 #include "one_vs_rest.hpp"
 #include "perceptron.hpp"
 #include "testing.hpp"
@@ -53,7 +54,8 @@ TEST_CASE("a larger bias makes the output 1 for more inputs, never for fewer", "
 TEST_CASE("a missed 1 moves the weights towards the sample", "[03.2]") {
   Perceptron p(2);
   CHECK(p.learn(row({1, 2}), 1, 0.5));
-  LOOKS_LIKE(near(p.weights(), row({-0.5, -1})), "the sign of the error is turned: it is y - y_hat");
+  LOOKS_LIKE(near(p.weights(), row({-0.5, -1})),
+             "the sign of the error is turned: it is y - y_hat");
   LOOKS_LIKE(near(p.weights(), row({1, 2})), "the learning rate is missing");
   CHECK_THAT(p.weights(), EqualsMatrix(row({0.5, 1})));
   LOOKS_LIKE(p.bias() == 0, "the bias does not learn: it is the weight of an input of 1");
@@ -126,7 +128,8 @@ TEST_CASE("the weights agree with scikit-learn's perceptron after each pass", "[
 }
 
 TEST_CASE("the bound is the longest sample over the smallest distance, squared", "[03.4]") {
-  const Dataset data{.x = rows({{3, 0}, {-1, 0}}), .y = {1, 0}, .class_names = {"0", "1"}, .shape = {}};
+  const Dataset data{
+      .x = rows({{3, 0}, {-1, 0}}), .y = {1, 0}, .class_names = {"0", "1"}, .shape = {}};
   // R² = 9 + 1, gamma = 1 for the separator (1, 0) with bias 0.
   const double bound = mistake_bound(data, row({1, 0, 0}));
   LOOKS_LIKE(bound == Approx(9), "the input that is always 1 is missing from the length");
