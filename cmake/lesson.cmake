@@ -41,8 +41,8 @@ function(add_lesson name)
   foreach(target lesson_${number} test_${number})
     target_link_libraries(${target} PRIVATE solution_${number})
     target_link_libraries(my_${target} PRIVATE exercise_${number})
-    # What is given but not used yet is no mistake of the learner's.
-    target_compile_options(my_${target} PRIVATE -Wno-unused-parameter -Wno-unused-variable
+    # What is given but not used yet is no mistake of the learner's; a forgotten return is one.
+    target_compile_options(my_${target} PRIVATE -Werror=return-type -Wno-unused-parameter -Wno-unused-variable
       -Wno-unused-but-set-variable $<$<CXX_COMPILER_ID:Clang>:-Wno-unused-private-field>)
   endforeach()
   foreach(target lesson_${number} my_lesson_${number})
@@ -50,6 +50,8 @@ function(add_lesson name)
   endforeach()
   target_compile_definitions(lesson_${number} PRIVATE DL_MINE=false)
   target_compile_definitions(my_lesson_${number} PRIVATE DL_MINE=true)
+  # Eigen says what is wrong with a shape, instead of reading past the end.
+  target_compile_options(my_lesson_${number} PRIVATE -UNDEBUG)
 
   catch_discover_tests(test_${number} TEST_PREFIX "${number}/" PROPERTIES LABELS lesson_${number})
   set(same_seed "${number}/the same seed gives the same output, byte for byte")

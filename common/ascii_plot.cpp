@@ -52,7 +52,7 @@ std::string ascii_histograms(const HistogramRow& row, int bins) {
 
 std::string ascii_picture(const Picture& picture, Ink ink) {
   const std::string shades = ink == Ink::black ? " .:-=+*#%@" : "@#*+- .:oO";
-  const double largest = std::max<double>(picture.pixels.cwiseAbs().maxCoeff(), 1e-300);
+  const double largest = full_ink(picture);
   std::string text;
   for (Index r = 0; r < picture.pixels.rows(); ++r) {
     for (Index c = 0; c < picture.pixels.cols(); ++c) {

@@ -51,11 +51,16 @@ struct HistogramRow {
   std::vector<Values> cells;
 };
 
-/// Pixels [height, width] and the words under them.
+/// Pixels [height, width] and the words under them. What is as large as `full_ink` gets the full
+/// colour; 0 stands for the largest of the picture's own pixels.
 struct Picture {
   Matrix pixels;
   std::string caption;
+  double full_ink = 0;
 };
+
+/// The value that gets the full colour, never 0.
+double full_ink(const Picture& picture);
 
 enum class Ink {
   black,   ///< 0 is white, the largest value black
@@ -134,7 +139,7 @@ class Plots {
   void contours(const std::string& name, const PlotText& text,
                 const std::function<double(double, double)>& f, const std::vector<Curve>& paths,
                 const Box& box);
-  /// A grid of pictures in rows of `columns`, each scaled to its own largest value.
+  /// A grid of pictures in rows of `columns`.
   void images(const std::string& name, const PlotText& text, const std::vector<Picture>& pictures,
               int columns, Ink ink = Ink::black);
   /// A table of numbers as tints, the numbers written in them.

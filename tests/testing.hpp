@@ -38,6 +38,22 @@ inline bool near(const Matrix& a, const Matrix& b, double tolerance = 1e-9) {
   return a.rows() == b.rows() && a.cols() == b.cols() && (a - b).cwiseAbs().maxCoeff() <= tolerance;
 }
 
+/// "[1, 2]" and the values below it.
+inline std::string shape_and_values(const Matrix& m) {
+  std::ostringstream text;
+  text << '[' << m.rows() << ", " << m.cols() << "]\n" << m;
+  return text.str();
+}
+
+}  // namespace dl
+
+template <int Rows>
+struct Catch::StringMaker<Eigen::Matrix<dl::real, Rows, Eigen::Dynamic, Eigen::RowMajor>> {
+  static std::string convert(const dl::Matrix& m) { return dl::shape_and_values(m); }
+};
+
+namespace dl {
+
 /// CHECK_THAT(matrix, EqualsMatrix(row({1, 2}))): same shape, entries within the tolerance.
 class EqualsMatrix : public MatcherBase<Matrix> {
  public:
@@ -46,11 +62,7 @@ class EqualsMatrix : public MatcherBase<Matrix> {
 
   bool match(const Matrix& actual) const override { return near(actual, expected_, tolerance_); }
 
-  std::string describe() const override {
-    std::ostringstream text;
-    text << "equals [" << expected_.rows() << ", " << expected_.cols() << "]\n" << expected_;
-    return text.str();
-  }
+  std::string describe() const override { return "\nis not    " + shape_and_values(expected_); }
 
  private:
   Matrix expected_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -17,7 +18,7 @@ fs::path report_file(const Place& place, const CourseLesson& lesson) {
 }
 
 // Seconds; the tests of a lesson take few.
-constexpr const char* time_limit = "60";
+constexpr const char* time_limit = "30";
 constexpr int timed_out = 124;  // the status of timeout(1)
 
 struct Count {
@@ -83,7 +84,11 @@ int build_target(const Place& place, const std::vector<std::string>& targets) {
     if (isatty(STDERR_FILENO) == 1) return run_command(command);
   }
   const auto built = capture_command(command);
-  if (built.status != 0) fmt::print(stderr, "{}", built.output);
+  if (built.status != 0) {
+    // With ccache the compiler names files from the build folder, where the learner is not.
+    const auto from_build = fs::relative(place.course.root(), place.build).string() + "/";
+    fmt::print(stderr, "{}", boost::replace_all_copy(built.output, from_build, ""));
+  }
   return built.status;
 }
 
@@ -98,9 +103,8 @@ int check(const Place& place, const CourseLesson& lesson) {
   const auto run =
       capture_command({"timeout", time_limit, program.string(), "--reporter", "xml"}, false);
   if (run.status == timed_out) {
-    fmt::print("the tests did not end within {} s: is there a loop that goes on for ever?\n",
+    fmt::print("the tests did not end within {} s: is there a loop that goes on for ever?\n\n",
                time_limit);
-    return 1;
   }
   std::vector<TestResult> results;
   try {

@@ -42,8 +42,10 @@ po::variables_map read_words(const Words& words, po::options_description options
   return given;
 }
 
+/// The lesson that is named, also by one of its exercises: 03 and 03.1.
 dl::CourseLesson wanted_lesson(const Place& place, const Words& words) {
-  return place.course.lesson(read_words(words, {}, true)["lesson"].as<std::string>());
+  const auto word = read_words(words, {}, true)["lesson"].as<std::string>();
+  return place.course.lesson(word.substr(0, word.find('.')));
 }
 
 int road(const Place& place, const Words& words) {
@@ -61,14 +63,26 @@ int run(const Place& place, const Words& words) {
   const auto split = std::find(words.begin(), words.end(), "--");
   po::options_description options;
   options.add_options()("mine", po::bool_switch());
-  const auto given = read_words({words.begin(), split}, options, true);
+  po::variables_map given;
+  try {
+    given = read_words({words.begin(), split}, options, true);
+  } catch (const po::unknown_option& option) {
+    throw UsageError(fmt::format("{0} is no option of run; the program's own come after --, as in "
+                                 "'./learn run NN -- {0}'",
+                                 option.get_option_name()));
+  }
   const auto lesson = place.course.lesson(given["lesson"].as<std::string>());
   const auto target = (given["mine"].as<bool>() ? "my_lesson_" : "lesson_") + lesson.number;
   const auto program = place.build / target;
   if (dl::build_target(place, {target}) != 0) return 1;
   Command command = {program.string()};
   if (split != words.end()) command.insert(command.end(), split + 1, words.end());
-  return dl::run_command(command);
+  const int status = dl::run_command(command);
+  if (status > 128) {
+    fmt::print(stderr, "learn: a signal ended the program ({}); './learn check {}' may say why\n",
+               status - 128, lesson.number);
+  }
+  return status;
 }
 
 int check(const Place& place, const Words& words) {
@@ -85,8 +99,10 @@ int hint(const Place& place, const Words& words) {
       return 0;
     }
   }
-  throw UsageError(
-      fmt::format("there is no exercise '{}'; './learn list' shows what there is", id));
+  throw UsageError(fmt::format(
+      "there is no exercise '{}'; a hint is for one exercise, such as 03.1, and './learn list' "
+      "shows them all",
+      id));
 }
 
 int diff(const Place& place, const Words& words) {

@@ -1,4 +1,6 @@
 #include "ascii_plot.hpp"
+#include <algorithm>
+
 #include "plots/canvas.hpp"
 
 namespace dl {
@@ -20,8 +22,11 @@ void Plots::bars(const std::string& name, const PlotText& text, const std::vecto
       names += fmt::format("{}{} {}", i == 0 ? "" : ", ", quoted(bars[i].name), i);
     }
     canvas.command("set ytics ({}) scale 0", names);
-    canvas.command("set yrange [{}:-0.7]; set xrange [0:*]; set offsets 0, graph 0.08, 0, 0",
-                   static_cast<double>(bars.size()) - 0.3);
+    // Room for the numbers behind the bars, without a longer axis than that.
+    double largest = 0;
+    for (const auto& bar : bars) largest = std::max(largest, bar.value);
+    canvas.command("set yrange [{}:-0.7]; set xrange [0:{:.6g}]",
+                   static_cast<double>(bars.size()) - 0.3, largest > 0 ? 1.1 * largest : 1);
     canvas.command("set style fill solid 1 noborder; set grid noy");
     canvas.command(
         "plot $bars using (0):1:(0):2:($1-0.35):($1+0.35) with boxxyerror linecolor rgb {}, "

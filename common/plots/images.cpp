@@ -5,6 +5,11 @@
 
 namespace dl {
 
+double full_ink(const Picture& picture) {
+  if (picture.full_ink > 0) return picture.full_ink;
+  return std::max<double>(picture.pixels.cwiseAbs().maxCoeff(), 1e-300);
+}
+
 void Plots::images(const std::string& name, const PlotText& text,
                    const std::vector<Picture>& pictures, int columns, Ink ink) {
   if (to_ == PlotTo::none || pictures.empty()) return;
@@ -26,7 +31,7 @@ void Plots::images(const std::string& name, const PlotText& text,
     canvas.command("set cbrange [{}:1]", ink == Ink::black ? 0 : -1);
     for (std::size_t i = 0; i < pictures.size(); ++i) {
       const auto& pixels = pictures[i].pixels;
-      const auto largest = std::max<double>(pixels.cwiseAbs().maxCoeff(), 1e-300);
+      const double largest = full_ink(pictures[i]);
       canvas.block("pixels", [&](std::string& text_rows) {
         for (Index r = 0; r < pixels.rows(); ++r) {
           for (Index c = 0; c < pixels.cols(); ++c) {

@@ -19,7 +19,7 @@ class Perceptron {
   Perceptron(RowVector weights, real bias) : weights_(std::move(weights)), bias_(bias) {}
 
   real weighted_sum(const RowRef& x) const {
-    // exercise 03.1: weigh the inputs, add them up, compare
+    // exercise 03.1: weigh the inputs and add them up
     todo("03.1");
   }
 

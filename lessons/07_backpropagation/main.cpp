@@ -291,17 +291,19 @@ void learn_xor(Plots& plots, const Options& options) {
       network.add<Dense>(units, 2, rng);
       Classification objective(network, data.x, data.y);
       for (int step = 0; step < 1000; ++step) objective.step(all, real(0.5));
-      learned += predict(network, data.x) == data.y;
+      const bool right = predict(network, data.x) == data.y;
+      learned += right;
       if (start == 0) {
         shown.push_back(std::move(network));
-        panels.push_back({fmt::format("{} hidden units", units), &data, regions_of(shown.back())});
+        panels.push_back({fmt::format("{} hidden units: {}", units, right ? "learned" : "stuck"),
+                          &data, regions_of(shown.back())});
       }
     }
     table.row({std::to_string(units), std::to_string(learned), std::to_string(starts)});
   }
   fmt::print("\nXOR by backpropagation, 1,000 steps from random weights:\n\n");
   table.print();
-  plots.scatter("xor", {"XOR, learned: the first start of each width", "", ""}, panels,
+  plots.scatter("xor", {"XOR, from the first start of each width", "", ""}, panels,
                 {-0.5, 1.5, -0.5, 1.5});
 }
 

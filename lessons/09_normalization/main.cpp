@@ -304,12 +304,14 @@ void show_lighting(Plots& plots, const Dataset& images) {
   const auto shape = images.shape;
   Matrix lit(static_cast<Index>(lights.size()), shape.size());
   std::vector<Picture> pictures;
+  const double white = 1.5;  // the brightest of all: what the upper row is scaled to
   for (Index i = 0; i < lit.rows(); ++i) {
     const auto [contrast, brightness] = lights[static_cast<std::size_t>(i)];
     lit.row(i) =
         static_cast<real>(contrast) * images.x.row(0).array() + static_cast<real>(brightness);
     pictures.push_back({Image(lit.row(i).data(), shape.height, shape.width),
-                        fmt::format("contrast {:g}, brightness {:g}", contrast, brightness)});
+                        fmt::format("contrast {:g}, brightness {:g}", contrast, brightness),
+                        white});
   }
   InstanceNorm norm(shape, {.affine = false});
   const Matrix& normalized = norm.forward(lit, Mode::eval);

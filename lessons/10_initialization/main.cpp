@@ -219,7 +219,7 @@ Titles titles_for(Activation activation) {
       return {"relu",
               "ReLU",
               "ReLU: He keeps the activations as wide as they are, Xavier narrows them",
-              "ReLU: the same for the gradients, from layer 10 back to 1",
+              "ReLU gradients, from layer 10 back to 1: He keeps them as wide",
               "ReLU: He keeps the variance, Xavier halves it in every layer",
               "ReLU: back from layer 10 to 1, He keeps the variance, Xavier halves it"};
   }

@@ -8,9 +8,10 @@
 namespace dl {
 
 /// Novikoff (1962): a perceptron that begins with zeros makes at most (R / gamma)² mistakes on
-/// separable data, whatever the learning rate and the order. R is the length of the longest
-/// sample, gamma the distance of the closest one to some line that separates the classes.
-/// The bias counts as the weight of an input that is always 1, so each sample is (x, 1).
+/// separable data, whatever the learning rate and the order. The bias counts as the weight of an
+/// input that is always 1, so each sample is (x, 1). Of these, R is the length of the longest, gamma
+/// the distance of the closest one to some line (through 0, as the bias is a weight) that separates
+/// the classes.
 ///
 /// `separator` [1, inputs + 1] are the weights of such a line, the bias last, of any length.
 /// Returns infinity when it does not separate the classes 0 and 1.

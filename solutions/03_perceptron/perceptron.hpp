@@ -18,7 +18,7 @@ class Perceptron {
   Perceptron(RowVector weights, real bias) : weights_(std::move(weights)), bias_(bias) {}
 
   real weighted_sum(const RowRef& x) const {
-    // exercise 03.1: weigh the inputs, add them up, compare
+    // exercise 03.1: weigh the inputs and add them up
     // hint: the sum is x_1 w_1 + x_2 w_2 + ... + b; Eigen has a word for it: x.dot(weights_)
     // hint: do not forget the bias
     // solution begin

@@ -35,6 +35,7 @@ class Dense : public Layer {
     // exercise 07.1: how far each weight is responsible
     // hint: the same as in lesson 05's linear model; the input is *x_
     // hint: the batch's losses are added up, and so are their gradients: no mean here
+    // hint: multiply_transposed_a(a, b, out) is out = aᵀ b, without a matrix in between
     // solution begin
     multiply_transposed_a(*x_, grad_y, weight.gradient);
     bias.gradient = grad_y.colwise().sum();

@@ -24,10 +24,11 @@ Dataset truth_table(Labels outputs) {
 
 TEST_CASE("the weighted sum multiplies each input by its weight and adds the bias", "[03.1]") {
   const Perceptron p(row({2, -1, 0.5}), 0.25);
-  const auto sum = p.weighted_sum(row({1, 3, 4}));
-  LOOKS_LIKE(sum == Approx(1), "the bias is missing");
-  LOOKS_LIKE(sum == Approx(0.75), "the bias is taken away, not added");
-  CHECK(sum == Approx(1.25));
+  const auto sum = p.weighted_sum(row({1, 3, 6}));
+  LOOKS_LIKE(sum == Approx(2), "the bias is missing");
+  LOOKS_LIKE(sum == Approx(1.75), "the bias is taken away, not added");
+  LOOKS_LIKE(sum == Approx(1), "this is the output, 0 or 1: predict compares, the sum comes before");
+  CHECK(sum == Approx(2.25));
 }
 
 TEST_CASE("the output is 1 only above the threshold", "[03.1]") {
@@ -52,13 +53,21 @@ TEST_CASE("a larger bias makes the output 1 for more inputs, never for fewer", "
 }
 
 TEST_CASE("a missed 1 moves the weights towards the sample", "[03.2]") {
+  Perceptron p(row({-4, -4}), 0);
+  CHECK(p.learn(row({1, 2}), 1, 0.5));
+  LOOKS_LIKE(near(p.weights(), row({-4.5, -5})),
+             "the sign of the error is turned: it is y - y_hat");
+  LOOKS_LIKE(near(p.weights(), row({-3, -2})), "the learning rate is missing");
+  CHECK_THAT(p.weights(), EqualsMatrix(row({-3.5, -3})));
+  LOOKS_LIKE(p.bias() == 0, "the bias does not learn: it is the weight of an input of 1");
+  CHECK(p.bias() == Approx(0.5));
+}
+
+TEST_CASE("weights and bias move by one and the same error", "[03.2]") {
   Perceptron p(2);
   CHECK(p.learn(row({1, 2}), 1, 0.5));
-  LOOKS_LIKE(near(p.weights(), row({-0.5, -1})),
-             "the sign of the error is turned: it is y - y_hat");
-  LOOKS_LIKE(near(p.weights(), row({1, 2})), "the learning rate is missing");
   CHECK_THAT(p.weights(), EqualsMatrix(row({0.5, 1})));
-  LOOKS_LIKE(p.bias() == 0, "the bias does not learn: it is the weight of an input of 1");
+  LOOKS_LIKE(p.bias() == 0, "the output was computed again after the weights had moved");
   CHECK(p.bias() == Approx(0.5));
 }
 
@@ -136,6 +145,16 @@ TEST_CASE("the bound is the longest sample over the smallest distance, squared",
   LOOKS_LIKE(bound == Approx(10. / 9), "gamma is the largest distance, not the smallest");
   LOOKS_LIKE(bound == Approx(std::sqrt(10.)), "the square is missing");
   CHECK(bound == Approx(10));
+}
+
+TEST_CASE("the bias is one of the separator's weights", "[03.4]") {
+  const Dataset data{
+      .x = rows({{3, 0}, {1, 0}}), .y = {1, 0}, .class_names = {"0", "1"}, .shape = {}};
+  // Both samples are at 1 / |(1, 0, -2)| = 1 / √5, and R² = 10.
+  const double bound = mistake_bound(data, row({1, 0, -2}));
+  LOOKS_LIKE(bound == Approx(10), "the bias is missing from the separator's length");
+  LOOKS_LIKE(std::isinf(bound), "the bias is missing from the sum");
+  CHECK(bound == Approx(50));
 }
 
 TEST_CASE("the length of the separator does not matter", "[03.4]") {

@@ -1,6 +1,7 @@
 #include "golden/07_backpropagation.hpp"
 
 #include <cmath>
+#include <functional>
 #include <memory>
 
 #include "activation_layer.hpp"
@@ -50,6 +51,8 @@ TEST_CASE("the gradient of a weight adds input times error over the batch", "[07
              "the mean over the batch is taken twice: the loss has divided by n already");
   LOOKS_LIKE(near(layer.weight.gradient, -expected),
              "the sign is turned: the optimizer takes away");
+  LOOKS_LIKE(near(layer.weight.gradient, expected.transpose()),
+             "the factors are in the wrong order: rows of W are inputs, so xᵀ comes first");
   CHECK_THAT(layer.weight.gradient, EqualsMatrix(expected));
 }
 
@@ -94,6 +97,29 @@ TEST_CASE("the gradients of a dense layer agree with central differences", "[07.
   }
 }
 
+/// Mallocs of a call that has been made before, when every matrix has its size.
+long allocations_of(const std::function<void()>& call) {
+  call();
+  const long before = allocations();
+  call();
+  return allocations() - before;
+}
+
+TEST_CASE("the gradients of a dense layer take no memory from the heap", "[07.1]") {
+  Rng rng(7);
+  Dense layer(784, 128, rng);
+  for (const Index batch : {1, 16, 200}) {
+    INFO("batch of " << batch);
+    const Matrix x = random_matrix(batch, 784, rng);
+    const Matrix c = random_matrix(batch, 128, rng);
+    layer.forward(x, Mode::train);
+    const long count = allocations_of([&] { layer.parameter_gradients(c); });
+    LOOKS_LIKE(count > 0,
+               "the product makes a matrix of its own first: multiply_transposed_a does not");
+    CHECK(count == 0);
+  }
+}
+
 TEST_CASE("an error comes back along each weight", "[07.2]") {
   Dense layer = dense_layer(rows({{1, 2}, {3, 4}}), row({7, 7}));
   const Matrix x = rows({{1, 1}});
@@ -120,6 +146,21 @@ TEST_CASE("the input gradient of a dense layer agrees with central differences",
   const Matrix grad_x = layer.input_gradient(c);
   CHECK(gradient_error([&](const Matrix& at) { return weighted_output(layer, at, c); }, x, grad_x) <
         1e-8);
+}
+
+TEST_CASE("the input gradient of a dense layer takes no memory from the heap", "[07.2]") {
+  Rng rng(7);
+  Dense layer(784, 128, rng);
+  for (const Index batch : {1, 16, 200}) {
+    INFO("batch of " << batch);
+    const Matrix x = random_matrix(batch, 784, rng);
+    const Matrix c = random_matrix(batch, 128, rng);
+    layer.forward(x, Mode::train);
+    const long count = allocations_of([&] { layer.input_gradient(c); });
+    LOOKS_LIKE(count > 0,
+               "the product makes a matrix of its own first: multiply_transposed_b does not");
+    CHECK(count == 0);
+  }
 }
 
 // 07.3: activations
@@ -241,13 +282,17 @@ class Times : public Layer {
   Matrix grad_x_;
 };
 
-/// Notes which error arrived at it.
+/// Notes in which mode it was called and which error arrived at it.
 class Listener : public Layer {
  public:
-  const Matrix& forward(const Matrix& x, Mode) override { return y_ = x; }
+  const Matrix& forward(const Matrix& x, Mode mode) override {
+    mode_heard = mode;
+    return y_ = x;
+  }
   void parameter_gradients(const Matrix& grad_y) override { heard = grad_y; }
   const Matrix& input_gradient(const Matrix& grad_y) override { return grad_x_ = grad_y; }
 
+  Mode mode_heard = Mode::train;
   Matrix heard;
 
  private:
@@ -278,6 +323,19 @@ TEST_CASE("a network's forward pass is the sums and activations of lesson 04", "
   CHECK_THAT(network.forward(x, Mode::eval), EqualsMatrix(mlp.forward(x)));
 }
 
+TEST_CASE("every layer hears the mode", "[07.5]") {
+  Sequential network;
+  const auto& first = network.add<Listener>();
+  const auto& second = network.add<Listener>();
+  const Matrix x = row({1});
+  for (const Mode mode : {Mode::eval, Mode::train}) {
+    network.forward(x, mode);
+    LOOKS_LIKE(first.mode_heard != mode, "the mode is not passed on: some layers work by it");
+    CHECK(first.mode_heard == mode);
+    CHECK(second.mode_heard == mode);
+  }
+}
+
 TEST_CASE("a network without layers gives back its input, not a copy", "[07.5]") {
   Sequential network;
   const Matrix x = row({1, 2});
@@ -294,7 +352,8 @@ TEST_CASE("the error runs from the last layer to the first", "[07.6]") {
   network.forward(x, Mode::train);
   network.backward(row({1}));
   LOOKS_LIKE(first.heard.size() == 0, "the first layer is left out: it has parameters too");
-  LOOKS_LIKE(near(first.heard, row({1})), "every layer hears the loss itself: pass the error on");
+  LOOKS_LIKE(near(middle.heard, row({2})), "the error runs from the first layer to the last");
+  LOOKS_LIKE(near(middle.heard, row({1})), "every layer hears the loss itself: pass the error on");
   CHECK_THAT(first.heard, EqualsMatrix(row({10})));
   CHECK_THAT(middle.heard, EqualsMatrix(row({5})));
 }
