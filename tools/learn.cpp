@@ -67,9 +67,10 @@ int run(const Place& place, const Words& words) {
   try {
     given = read_words({words.begin(), split}, options, true);
   } catch (const po::unknown_option& option) {
-    throw UsageError(fmt::format("{0} is no option of run; the program's own come after --, as in "
-                                 "'./learn run NN -- {0}'",
-                                 option.get_option_name()));
+    throw UsageError(
+        fmt::format("{0} is no option of run; the program's own come after --, as in "
+                    "'./learn run NN -- {0}'",
+                    option.get_option_name()));
   }
   const auto lesson = place.course.lesson(given["lesson"].as<std::string>());
   const auto target = (given["mine"].as<bool>() ? "my_lesson_" : "lesson_") + lesson.number;

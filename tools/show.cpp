@@ -93,10 +93,11 @@ int show_road(const Place& place) {
     const auto& lesson = lessons[static_cast<std::size_t>(at - states.begin())];
     next = begun(*at) ? fmt::format("go on in exercises/{}/, verdict with './learn check {}'",
                                     lesson.name, lesson.number)
-                      : fmt::format("read lessons/{0}/README.md, see it with './learn run {1}',\n"
-                                    "then write exercises/{0}/ and ask for the verdict with "
-                                    "'./learn check {1}'",
-                                    lesson.name, lesson.number);
+                      : fmt::format(
+                            "read lessons/{0}/README.md, see it with './learn run {1}',\n"
+                            "then write exercises/{0}/ and ask for the verdict with "
+                            "'./learn check {1}'",
+                            lesson.name, lesson.number);
   }
   fmt::print("\nNext: {}\n", next.empty() ? "every lesson is done; './learn scoreboard'" : next);
   return 0;

@@ -1,6 +1,6 @@
-#include "ascii_plot.hpp"
 #include <algorithm>
 
+#include "ascii_plot.hpp"
 #include "plots/canvas.hpp"
 
 namespace dl {

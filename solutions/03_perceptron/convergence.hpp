@@ -9,14 +9,14 @@ namespace dl {
 
 /// Novikoff (1962): a perceptron that begins with zeros makes at most (R / gamma)² mistakes on
 /// separable data, whatever the learning rate and the order. The bias counts as the weight of an
-/// input that is always 1, so each sample is (x, 1). Of these, R is the length of the longest, gamma
-/// the distance of the closest one to some line (through 0, as the bias is a weight) that separates
-/// the classes.
+/// input that is always 1, so each sample is (x, 1). Of these, R is the length of the longest,
+/// gamma the distance of the closest one to some line (through 0, as the bias is a weight) that
+/// separates the classes.
 ///
 /// `separator` [1, inputs + 1] are the weights of such a line, the bias last, of any length.
 /// Returns infinity when it does not separate the classes 0 and 1.
 inline double mistake_bound(const Dataset& data, const RowVector& separator) {
-  double longest_squared = 0;                              // R²
+  double longest_squared = 0;                               // R²
   double margin = std::numeric_limits<double>::infinity();  // gamma
   // exercise 03.4: the most mistakes that can happen
   // hint: the squared length of (x, 1) is x.squaredNorm() + 1

@@ -27,7 +27,8 @@ TEST_CASE("the weighted sum multiplies each input by its weight and adds the bia
   const auto sum = p.weighted_sum(row({1, 3, 6}));
   LOOKS_LIKE(sum == Approx(2), "the bias is missing");
   LOOKS_LIKE(sum == Approx(1.75), "the bias is taken away, not added");
-  LOOKS_LIKE(sum == Approx(1), "this is the output, 0 or 1: predict compares, the sum comes before");
+  LOOKS_LIKE(sum == Approx(1),
+             "this is the output, 0 or 1: predict compares, the sum comes before");
   CHECK(sum == Approx(2.25));
 }
 
