@@ -49,9 +49,7 @@ function(add_lesson name)
     target_compile_definitions(${target} PRIVATE DL_LESSON="${name}")
   endforeach()
   target_compile_definitions(lesson_${number} PRIVATE DL_MINE=false)
-  target_compile_definitions(my_lesson_${number} PRIVATE DL_MINE=true)
-  # Eigen says what is wrong with a shape, instead of reading past the end.
-  target_compile_options(my_lesson_${number} PRIVATE -UNDEBUG)
+  target_compile_definitions(my_lesson_${number} PRIVATE DL_MINE=true DL_CHECK_SHAPES)
 
   catch_discover_tests(test_${number} TEST_PREFIX "${number}/" PROPERTIES LABELS lesson_${number})
   set(same_seed "${number}/the same seed gives the same output, byte for byte")

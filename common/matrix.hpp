@@ -3,9 +3,10 @@
 #include <stdexcept>
 #include <vector>
 
-// In the tests a wrong shape fails the one test that met it. Eigen's own assertion would end the
-// program, and with it all the tests that come after. Eigen must not have been included before.
-#if !defined(NDEBUG) && !defined(eigen_assert)
+// In the tests, and in a program on the learner's code, a wrong shape is an exception that says
+// what Eigen expected. Its own assertion would end the program, and with it all the tests that come
+// after; without any it would read past the end. Eigen must not have been included before.
+#if defined(DL_CHECK_SHAPES) && !defined(eigen_assert)
 #define eigen_assert(condition) \
   ((condition) ? void() : throw std::invalid_argument("Eigen expects " #condition))
 #endif
