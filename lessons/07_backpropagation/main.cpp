@@ -187,8 +187,12 @@ double log_slope(const Curve& curve, std::size_t from) {
 void compare_costs(Plots& plots, const Options& options) {
   constexpr Index batch = 16;
   constexpr Index classes = 10;
-  Table table({"parameters", "multiplications, differences", "one pass back", "ratio",
-               "seconds, differences", "one pass back"});
+  Table table({"parameters", "multiplications, differences", "one pass back", "ratio"});
+  if (!options.quick) {
+    for (const char* column : {"seconds, differences", "one pass back"}) {
+      table.header.emplace_back(column);
+    }
+  }
   Curve by_differences{"finite differences", {}, {}};
   Curve by_backward{"backpropagation", {}, {}};
   for (const Index width : {5, 27, 95, 311, 994}) {
