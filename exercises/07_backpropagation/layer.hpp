@@ -31,7 +31,8 @@ class Layer {
   }
 
   /// Given dL/dy of the last forward, moves each parameter: lesson 05's w -= learning_rate · dL/dw.
-  /// A layer that can do so without writing the gradient down overrides this.
+  /// A layer that can do so without writing the gradient down overrides this, which also spares the
+  /// list of parameters, made anew at each call.
   virtual void parameter_step(const Matrix& grad_y, real learning_rate) {
     parameter_gradients(grad_y);
     gradient_step(parameters(), learning_rate);
