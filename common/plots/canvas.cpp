@@ -21,6 +21,11 @@ std::string curve_style(std::size_t points) {
   return points > many ? "lines" : "linespoints pointsize 0.6";
 }
 
+Grid grid_for(std::size_t panels) {
+  if (panels <= 3) return {panels, 1};
+  return {(panels + 1) / 2, 2};
+}
+
 void Plots::Canvas::block(const std::string& name, const std::function<void(std::string&)>& rows) {
   std::string text;
   rows(text);

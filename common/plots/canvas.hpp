@@ -33,6 +33,14 @@ std::string colour(std::size_t i);
 /// How a curve of so many points is drawn: where they are many, points would hide the line.
 std::string curve_style(std::size_t points);
 
+struct Grid {
+  std::size_t columns = 1;
+  std::size_t rows = 1;
+};
+
+/// For so many panels: up to three side by side, more in two rows.
+Grid grid_for(std::size_t panels);
+
 /// A gnuplot at work on one plot.
 class Plots::Canvas {
  public:

@@ -19,8 +19,7 @@ void Plots::cubes(const std::string& name, const PlotText& text, const std::vect
   const double width = edges.across + slant_x * edges.deep;
   const double height = edges.up + slant_y * edges.deep;
   const double margin = 0.1 * width;
-  const auto columns = cubes.size() <= 3 ? cubes.size() : (cubes.size() + 1) / 2;
-  const auto rows = (cubes.size() + columns - 1) / columns;
+  const Grid grid = grid_for(cubes.size());
   const double cell_width = width + 6 * margin;
   const double cell_height = height + 4 * margin;
   draw(name, text, [&](Canvas& canvas) {
@@ -28,9 +27,9 @@ void Plots::cubes(const std::string& name, const PlotText& text, const std::vect
     canvas.command("set size ratio -1");
     canvas.command("set lmargin 0; set rmargin 0; set bmargin 0");
     for (std::size_t i = 0; i < cubes.size(); ++i) {
-      const double left = static_cast<double>(i % columns) * cell_width + 2 * margin;
+      const double left = static_cast<double>(i % grid.columns) * cell_width + 2 * margin;
       const double bottom =
-          static_cast<double>(rows - 1 - i / columns) * cell_height + 1.5 * margin;
+          static_cast<double>(grid.rows - 1 - i / grid.columns) * cell_height + 1.5 * margin;
       const auto corner = [&](int across, int up, int deep) {
         return fmt::format("{:.4f},{:.4f}", left + across + slant_x * deep,
                            bottom + up + slant_y * deep);
@@ -74,8 +73,8 @@ void Plots::cubes(const std::string& name, const PlotText& text, const std::vect
       label(edges.deep_name, edges.across + slant_x * edges.deep / 2 + 0.4 * margin,
             slant_y * edges.deep / 2, "left", 11);
     }
-    canvas.command("plot [0:{:.4f}][0:{:.4f}] NaN", static_cast<double>(columns) * cell_width,
-                   static_cast<double>(rows) * cell_height);
+    canvas.command("plot [0:{:.4f}][0:{:.4f}] NaN", static_cast<double>(grid.columns) * cell_width,
+                   static_cast<double>(grid.rows) * cell_height);
   });
 }
 

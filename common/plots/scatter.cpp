@@ -16,8 +16,7 @@ void Plots::scatter(const std::string& name, const PlotText& text, const std::ve
     for (const auto& panel : panels) fmt::print("{}", ascii_scatter(panel, box));
     return;
   }
-  const auto columns = panels.size() <= 3 ? panels.size() : (panels.size() + 1) / 2;
-  const auto rows = (panels.size() + columns - 1) / columns;
+  const Grid grid = grid_for(panels.size());
   draw(name, text, [&](Canvas& canvas) {
     canvas.command("set multiplot title {} font ',13'", quoted(text.title));
     canvas.command("set xrange [{}:{}]; set yrange [{}:{}]", box.x_low, box.x_high, box.y_low,
@@ -26,11 +25,11 @@ void Plots::scatter(const std::string& name, const PlotText& text, const std::ve
     canvas.command("set palette defined (0 '{}', 1 '{}', 2 '{}', 3 '{}', 4 '{}', 5 '{}')", tints[0],
                    tints[1], tints[2], tints[3], tints[4], tints[5]);
     canvas.command("set cbrange [0:5]");
-    const double side = Canvas::largest_side(columns, rows, 64, 72);
+    const double side = Canvas::largest_side(grid.columns, grid.rows, 64, 72);
     for (std::size_t p = 0; p < panels.size(); ++p) {
       const auto& panel = panels[p];
-      canvas.square(p, columns, rows, side, 30);
-      canvas.command("set title {} font ',{}'", quoted(panel.title), columns > 3 ? 10 : 12);
+      canvas.square(p, grid.columns, grid.rows, side, 30);
+      canvas.command("set title {} font ',{}'", quoted(panel.title), grid.columns > 3 ? 10 : 12);
       std::string plots = "plot ";
       if (panel.classify) {
         const double dx = (box.x_high - box.x_low) / regions_resolution;

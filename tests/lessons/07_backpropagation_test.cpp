@@ -105,19 +105,25 @@ long allocations_of(const std::function<void()>& call) {
   return allocations() - before;
 }
 
-TEST_CASE("the gradients of a dense layer take no memory from the heap", "[07.1]") {
+/// Calls check(layer, dL/dy) after a forward pass of one sample, of a few and of many.
+void for_batches_of_any_size(const std::function<void(Dense&, const Matrix&)>& check) {
   Rng rng(7);
   Dense layer(784, 128, rng);
   for (const Index batch : {1, 16, 200}) {
     INFO("batch of " << batch);
     const Matrix x = random_matrix(batch, 784, rng);
-    const Matrix c = random_matrix(batch, 128, rng);
     layer.forward(x, Mode::train);
-    const long count = allocations_of([&] { layer.parameter_gradients(c); });
+    check(layer, random_matrix(batch, 128, rng));
+  }
+}
+
+TEST_CASE("the gradients of a dense layer take no memory from the heap", "[07.1]") {
+  for_batches_of_any_size([](Dense& layer, const Matrix& grad_y) {
+    const long count = allocations_of([&] { layer.parameter_gradients(grad_y); });
     LOOKS_LIKE(count > 0,
                "the product makes a matrix of its own first: multiply_transposed_a does not");
     CHECK(count == 0);
-  }
+  });
 }
 
 TEST_CASE("an error comes back along each weight", "[07.2]") {
@@ -149,18 +155,12 @@ TEST_CASE("the input gradient of a dense layer agrees with central differences",
 }
 
 TEST_CASE("the input gradient of a dense layer takes no memory from the heap", "[07.2]") {
-  Rng rng(7);
-  Dense layer(784, 128, rng);
-  for (const Index batch : {1, 16, 200}) {
-    INFO("batch of " << batch);
-    const Matrix x = random_matrix(batch, 784, rng);
-    const Matrix c = random_matrix(batch, 128, rng);
-    layer.forward(x, Mode::train);
-    const long count = allocations_of([&] { layer.input_gradient(c); });
+  for_batches_of_any_size([](Dense& layer, const Matrix& grad_y) {
+    const long count = allocations_of([&] { layer.input_gradient(grad_y); });
     LOOKS_LIKE(count > 0,
                "the product makes a matrix of its own first: multiply_transposed_b does not");
     CHECK(count == 0);
-  }
+  });
 }
 
 // 07.3: activations
@@ -460,12 +460,10 @@ TEST_CASE("a training step takes no memory from the heap", "[07.6]") {
   for (const std::size_t batch_size : {1, 16, 64, 200}) {
     INFO("batch of " << batch_size);
     const Batch batch = Batch(order).first(batch_size);
-    objective.gradient(batch);
-    optimizer.step();
-    const long before = allocations();
-    objective.gradient(batch);
-    optimizer.step();
-    CHECK(allocations() - before == 0);
+    CHECK(allocations_of([&] {
+            objective.gradient(batch);
+            optimizer.step();
+          }) == 0);
   }
 }
 
@@ -574,10 +572,7 @@ TEST_CASE("a step on the way back takes no memory from the heap", "[07.7]") {
   for (const std::size_t batch_size : {1, 16, 64}) {
     INFO("batch of " << batch_size);
     const Batch batch = Batch(order).first(batch_size);
-    objective.step(batch, real(0.01));
-    const long before = allocations();
-    objective.step(batch, real(0.01));
-    CHECK(allocations() - before == 0);
+    CHECK(allocations_of([&] { objective.step(batch, real(0.01)); }) == 0);
   }
 }
 
