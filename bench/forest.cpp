@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "dataset.hpp"
-#include "metrics.hpp"
-#include "random_forest.hpp"
+#include "common/dataset.hpp"
+#include "common/metrics.hpp"
+#include "solutions/02_conventional_ml/random_forest.hpp"
 
 int main() {
   try {

@@ -2,13 +2,13 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include "activation_layer.hpp"
-#include "batches.hpp"
-#include "cross_entropy.hpp"
-#include "dense_layer.hpp"
 #include "report.hpp"
-#include "sgd.hpp"
-#include "softmax_layer.hpp"
+#include "solutions/05_gradient_descent/batches.hpp"
+#include "solutions/05_gradient_descent/cross_entropy.hpp"
+#include "solutions/06_optimizers/sgd.hpp"
+#include "solutions/07_backpropagation/activation_layer.hpp"
+#include "solutions/07_backpropagation/dense_layer.hpp"
+#include "solutions/07_backpropagation/softmax_layer.hpp"
 
 namespace dl {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl {
 

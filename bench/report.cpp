@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 #include "peak.hpp"
 
 namespace dl {

@@ -4,7 +4,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "allocations.hpp"
+#include "tests/allocations.hpp"
 
 namespace dl {
 

@@ -2,10 +2,10 @@
 
 #include <vector>
 
-#include "activation_layer.hpp"
-#include "classification.hpp"
-#include "dense_layer.hpp"
-#include "sgd.hpp"
+#include "solutions/06_optimizers/sgd.hpp"
+#include "solutions/07_backpropagation/activation_layer.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
+#include "solutions/07_backpropagation/dense_layer.hpp"
 
 namespace dl {
 

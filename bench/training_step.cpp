@@ -2,7 +2,7 @@
 // beside its peers.
 #include <string>
 
-#include "product.hpp"
+#include "common/product.hpp"
 #include "report.hpp"
 #include "training.hpp"
 

@@ -1,37 +1,28 @@
-# What programs are built with: speed.
-function(add_program target real)
-  add_executable(${target} ${ARGN})
-  target_link_libraries(${target} PRIVATE common_${real})
+# Stops unless all the files that make a lesson are there.
+function(require_lesson_files name)
+  foreach(file lessons/${name}/README.md lessons/${name}/main.cpp solutions/${name}
+      exercises/${name}/exercise.json tests/lessons/${name}_test.cpp
+      tests/lessons/${name}_mistakes.json)
+    if(NOT EXISTS ${PROJECT_SOURCE_DIR}/${file})
+      list(APPEND missing ${file})
+    endif()
+  endforeach()
+  if(missing)
+    list(JOIN missing ", " missing)
+    message(FATAL_ERROR "lesson ${name} lacks ${missing}; README.md, 'Add a lesson', says what they are")
+  endif()
 endfunction()
 
-# What tests are built with: double, Eigen's own checks, and a quick compile. One precompiled
-# header serves them all, so that an edited exercise has its verdict in seconds.
-function(add_test_program target)
-  add_program(${target} double ${ARGN})
-  target_link_libraries(${target} PRIVATE test_main)
-  target_precompile_headers(${target} REUSE_FROM test_header)
-endfunction()
-
-# add_lesson(07_backpropagation NEEDS 04_mlp 05_gradient_descent)
+# add_lesson(07_backpropagation)
 #
-# solution_07, exercise_07   the headers of one or the other, and the lessons it needs
 # lesson_07, my_lesson_07    the program on the reference, on the learner's exercise
 # test_07, my_test_07        the tests on the reference, on the learner's exercise
 #
-# What is the learner's is not in `all`: a half-written exercise breaks nothing else.
+# What is the learner's is not in `all`: a half-written exercise breaks nothing else. What a lesson
+# needs of an earlier one it includes from solutions/, so that it always gets the reference.
 function(add_lesson name)
-  cmake_parse_arguments(lesson "" "" "NEEDS" ${ARGN})
+  require_lesson_files(${name})
   string(SUBSTRING ${name} 0 2 number)
-
-  foreach(kind solution exercise)
-    add_library(${kind}_${number} INTERFACE)
-    target_include_directories(${kind}_${number} INTERFACE ${PROJECT_SOURCE_DIR}/${kind}s/${name})
-    foreach(need ${lesson_NEEDS})
-      string(SUBSTRING ${need} 0 2 needed)
-      target_link_libraries(${kind}_${number} INTERFACE solution_${needed})
-    endforeach()
-  endforeach()
-
   set(program ${PROJECT_SOURCE_DIR}/lessons/${name}/main.cpp)
   set(tests ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_test.cpp)
   add_program(lesson_${number} float ${program})
@@ -39,8 +30,8 @@ function(add_lesson name)
   add_test_program(test_${number} ${tests})
   add_test_program(my_test_${number} EXCLUDE_FROM_ALL ${tests})
   foreach(target lesson_${number} test_${number})
-    target_link_libraries(${target} PRIVATE solution_${number})
-    target_link_libraries(my_${target} PRIVATE exercise_${number})
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/solutions/${name})
+    target_include_directories(my_${target} PRIVATE ${PROJECT_SOURCE_DIR}/exercises/${name})
     # What is given but not used yet is no mistake of the learner's; a forgotten return is one.
     target_compile_options(my_${target} PRIVATE -Werror=return-type -Wno-unused-parameter -Wno-unused-variable
       -Wno-unused-but-set-variable $<$<CXX_COMPILER_ID:Clang>:-Wno-unused-private-field>)
@@ -60,19 +51,16 @@ function(add_lesson name)
   set_tests_properties(${same_seed} PROPERTIES LABELS lesson_${number})
 
   # In trees of their own, so that lessons are tested side by side.
-  add_test(NAME "${number}/every check is about the learner's code" COMMAND course_test)
-  set_tests_properties("${number}/every check is about the learner's code" PROPERTIES
-    LABELS course ENVIRONMENT DL_LESSON=${number} TIMEOUT 3000)
-  add_test(NAME "${number}/usual mistakes are caught and named" COMMAND mistakes_test)
-  set_tests_properties("${number}/usual mistakes are caught and named" PROPERTIES
-    LABELS deep ENVIRONMENT DL_LESSON=${number} TIMEOUT 3000)
-
-  set(goals ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_goals.json)
-  if(EXISTS ${goals})
-    add_test(NAME "${number}/goals on the full data"
-      COMMAND ${CMAKE_COMMAND} -Dprogram=$<TARGET_FILE:lesson_${number}> -Dgoals=${goals}
-        -Dfolder=${PROJECT_BINARY_DIR}/goals/${number}
-        -P ${PROJECT_SOURCE_DIR}/tests/course/goals.cmake)
-    set_tests_properties("${number}/goals on the full data" PROPERTIES LABELS deep)
+  add_course_test_of(${number} "every check is about the learner's code" course_test course)
+  add_course_test_of(${number} "usual mistakes are caught and named" mistakes_test deep)
+  if(EXISTS ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_goals.json)
+    add_course_test_of(${number} "goals on the full data" goals_test deep)
   endif()
+endfunction()
+
+# A test of the course itself that runs once for each lesson.
+function(add_course_test_of number sentence program label)
+  add_test(NAME "${number}/${sentence}" COMMAND ${program})
+  set_tests_properties("${number}/${sentence}" PROPERTIES
+    LABELS ${label} ENVIRONMENT DL_LESSON=${number} TIMEOUT 3000)
 endfunction()

@@ -19,6 +19,10 @@ endif()
 if(DL_WARNINGS_ARE_ERRORS)
   add_compile_options(-Werror)
 endif()
+# What a place in the code says, in a test's verdict or where a body is not written, is a path from
+# the root, wherever the tree lies; ccache gives the compiler paths from the build folder.
+file(RELATIVE_PATH root_from_build ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR}/)
+add_compile_options(-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/= -fmacro-prefix-map=${root_from_build}=)
 # The course's tests build copies of the tree: what is the same there is compiled once.
 find_program(ccache ccache)
 if(ccache)

@@ -8,7 +8,7 @@
 #include <gnuplot-iostream.h>
 #include <unistd.h>
 
-#include "plots/canvas.hpp"
+#include "common/plots/canvas.hpp"
 
 namespace dl {
 namespace {

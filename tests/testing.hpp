@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "catch.hpp"
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 /// Names the usual mistake that a wrong result looks like; the words are printed only when the
 /// CHECK that follows fails.

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "commands.hpp"
-#include "file.hpp"
+#include "common/file.hpp"
 #include "process.hpp"
 
 namespace dl {
@@ -108,7 +108,7 @@ int check(const Place& place, const CourseLesson& lesson) {
   }
   std::vector<TestResult> results;
   try {
-    results = read_report(run.output, place.course.root(), place.build);
+    results = read_report(run.output);
   } catch (const std::runtime_error& crashed) {
     fmt::print("{} (status {}); to see where: {}\n", crashed.what(), run.status, program.string());
     return 1;
@@ -148,8 +148,7 @@ State state_of(const Place& place, const CourseLesson& lesson) {
     if (entry.last_write_time() > fs::last_write_time(report)) return state;
   }
   try {
-    state.passed = count_exercises(
-        read_report(read_text_file(report), place.course.root(), place.build), lesson);
+    state.passed = count_exercises(read_report(read_text_file(report)), lesson);
     state.kind = State::checked;
     state.done = state.passed == static_cast<int>(lesson.exercises.size());
   } catch (const std::runtime_error&) {

@@ -5,8 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "error.hpp"
-#include "file.hpp"
+#include "common/error.hpp"
+#include "common/file.hpp"
 
 namespace dl {
 

@@ -8,8 +8,8 @@
 #include <boost/crc.hpp>
 #include <nlohmann/json.hpp>
 
-#include "error.hpp"
-#include "file.hpp"
+#include "common/error.hpp"
+#include "common/file.hpp"
 
 namespace dl {
 namespace {
@@ -27,7 +27,7 @@ std::optional<std::string> comment(const std::string& line, const std::string& m
 std::string with_todo_header(const std::string& text) {
   const auto last = text.rfind("#include");
   const auto at = last == std::string::npos ? 0 : text.find('\n', last) + 1;
-  return text.substr(0, at) + "#include \"todo.hpp\"\n" + text.substr(at);
+  return text.substr(0, at) + "#include \"common/todo.hpp\"\n" + text.substr(at);
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
-#include "error.hpp"
-#include "file.hpp"
+#include "common/error.hpp"
+#include "common/file.hpp"
 #include "process.hpp"
 
 namespace {

@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "common/error.hpp"
+#include "common/file.hpp"
 #include "course.hpp"
-#include "error.hpp"
-#include "file.hpp"
 
 namespace {
 

@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
-#include "error.hpp"
-#include "plot.hpp"
-#include "scoreboard.hpp"
-#include "table.hpp"
+#include "common/error.hpp"
+#include "common/plot.hpp"
+#include "common/scoreboard.hpp"
+#include "common/table.hpp"
 
 namespace dl {
 namespace {

@@ -37,29 +37,26 @@ std::string exercise_of(const std::string& tags) {
   return begin == std::string::npos ? "" : tags.substr(begin + 1, tags.find(']') - begin - 1);
 }
 
-void add_results(const Xml& node, const std::filesystem::path& root,
-                 const std::filesystem::path& build, std::vector<TestResult>& results) {
+void add_results(const Xml& node, std::vector<TestResult>& results) {
   for (const auto& [name, child] : node) {
     if (name == "TestCase") {
-      const auto file = (build / child.get("<xmlattr>.filename", "")).lexically_normal();
       TestResult result{.sentence = child.get("<xmlattr>.name", ""),
                         .exercise = exercise_of(child.get("<xmlattr>.tags", "")),
-                        .place = fmt::format("{}:{}", file.lexically_relative(root).string(),
+                        .place = fmt::format("{}:{}", child.get("<xmlattr>.filename", ""),
                                              child.get("<xmlattr>.line", "")),
                         .passed = child.get("OverallResult.<xmlattr>.success", "") == "true",
                         .complaint = {}};
       if (!result.passed) add_complaints(child, result.complaint);
       results.push_back(result);
     } else if (name != "<xmlattr>") {
-      add_results(child, root, build, results);
+      add_results(child, results);
     }
   }
 }
 
 }  // namespace
 
-std::vector<TestResult> read_report(const std::string& xml, const std::filesystem::path& root,
-                                    const std::filesystem::path& build) {
+std::vector<TestResult> read_report(const std::string& xml) {
   const std::runtime_error stopped("the test program stopped before its report was whole");
   Xml report;
   // A body may print before the report begins, as while the learner looks for a mistake.
@@ -71,7 +68,7 @@ std::vector<TestResult> read_report(const std::string& xml, const std::filesyste
     throw stopped;
   }
   std::vector<TestResult> results;
-  add_results(report, root, build, results);
+  add_results(report, results);
   if (results.empty()) throw stopped;
   return results;
 }

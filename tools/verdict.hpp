@@ -1,7 +1,5 @@
 #pragma once
 
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,10 +14,8 @@ struct TestResult {
   std::string complaint;  ///< what was expected and what came, empty when it passed
 };
 
-/// Reads the XML report that a Catch2 test program (version 2 or 3) writes. Its file names are
-/// absolute, or relative to the build folder (ccache); places are relative to `root`.
+/// Reads the XML report that a Catch2 test program (version 2 or 3) writes.
 /// Throws std::runtime_error when the report is not whole, as after a crash.
-std::vector<TestResult> read_report(const std::string& xml, const std::filesystem::path& root,
-                                    const std::filesystem::path& build);
+std::vector<TestResult> read_report(const std::string& xml);
 
 }  // namespace dl

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "safetensors.hpp"
-#include "training.hpp"
+#include "bench/training.hpp"
+#include "common/safetensors.hpp"
 
 int main(int argc, char** argv) {
   try {

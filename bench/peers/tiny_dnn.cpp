@@ -8,8 +8,8 @@
 #define CNN_USE_AVX
 #include <tiny_dnn/tiny_dnn.h>
 
-#include "report.hpp"
-#include "training.hpp"
+#include "bench/report.hpp"
+#include "bench/training.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "plots/canvas.hpp"
+#include "common/plots/canvas.hpp"
 
 #include <algorithm>
 

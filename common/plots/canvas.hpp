@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "plot.hpp"
+#include "common/plot.hpp"
 
 namespace dl {
 

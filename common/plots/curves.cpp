@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "plots/canvas.hpp"
+#include "common/plots/canvas.hpp"
 
 namespace dl {
 namespace {

@@ -1,5 +1,5 @@
-#include "plots/canvas.hpp"
-#include "table.hpp"
+#include "common/plots/canvas.hpp"
+#include "common/table.hpp"
 
 namespace dl {
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "ascii_plot.hpp"
-#include "plots/canvas.hpp"
+#include "common/ascii_plot.hpp"
+#include "common/plots/canvas.hpp"
 
 namespace dl {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "ascii_plot.hpp"
-#include "plots/canvas.hpp"
+#include "common/ascii_plot.hpp"
+#include "common/plots/canvas.hpp"
 
 namespace dl {
 

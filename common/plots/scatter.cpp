@@ -1,5 +1,5 @@
-#include "ascii_plot.hpp"
-#include "plots/canvas.hpp"
+#include "common/ascii_plot.hpp"
+#include "common/plots/canvas.hpp"
 
 namespace dl {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "features.hpp"
 #include "rules.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "dataset.hpp"
-#include "todo.hpp"
+#include "common/dataset.hpp"
+#include "common/todo.hpp"
 
 /// Features that a person can name, measured on an image [height, width] with pixels from 0 to 1.
 /// Shares go from 0 to 1, widths and heights are in pixels.

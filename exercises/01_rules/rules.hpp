@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "dataset.hpp"
-#include "todo.hpp"
+#include "common/dataset.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

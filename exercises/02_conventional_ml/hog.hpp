@@ -4,8 +4,8 @@
 #include <cmath>
 #include <numbers>
 
-#include "dataset.hpp"
-#include "todo.hpp"
+#include "common/dataset.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "matrix.hpp"
-#include "rng.hpp"
-#include "todo.hpp"
+#include "common/matrix.hpp"
+#include "common/rng.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "decision_tree.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

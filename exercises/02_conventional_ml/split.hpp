@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "matrix.hpp"
-#include "todo.hpp"
+#include "common/matrix.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

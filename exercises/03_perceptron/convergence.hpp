@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "dataset.hpp"
-#include "todo.hpp"
+#include "common/dataset.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "averaged_perceptron.hpp"
-#include "dataset.hpp"
-#include "todo.hpp"
+#include "common/dataset.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

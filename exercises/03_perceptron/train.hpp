@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "dataset.hpp"
+#include "common/dataset.hpp"
 #include "perceptron.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -3,7 +3,7 @@
 #include <functional>
 
 #include "mlp.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "product.hpp"
-#include "todo.hpp"
+#include "common/product.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "mlp.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

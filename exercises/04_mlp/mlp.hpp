@@ -4,7 +4,7 @@
 
 #include "activations.hpp"
 #include "dense.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

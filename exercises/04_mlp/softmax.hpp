@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "matrix.hpp"
-#include "todo.hpp"
+#include "common/matrix.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -5,8 +5,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "matrix.hpp"
-#include "todo.hpp"
+#include "common/matrix.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "softmax.hpp"
-#include "todo.hpp"
+#include "solutions/04_mlp/softmax.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

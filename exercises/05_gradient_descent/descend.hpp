@@ -5,7 +5,7 @@
 
 #include "batches.hpp"
 #include "parameter.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

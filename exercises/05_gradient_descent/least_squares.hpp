@@ -2,7 +2,7 @@
 
 #include <Eigen/QR>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl {
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "dense.hpp"
-#include "metrics.hpp"
+#include "common/metrics.hpp"
 #include "parameter.hpp"
-#include "todo.hpp"
+#include "solutions/04_mlp/dense.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl {
 

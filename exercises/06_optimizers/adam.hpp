@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "optimizer.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cmath>
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <vector>
 
-#include "descend.hpp"
 #include "optimizer.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
 #include "surfaces.hpp"
 
 namespace dl {

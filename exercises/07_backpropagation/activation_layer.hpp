@@ -1,8 +1,8 @@
 #pragma once
 
-#include "activations.hpp"
 #include "layer.hpp"
-#include "todo.hpp"
+#include "solutions/04_mlp/activations.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -2,10 +2,10 @@
 
 #include <cmath>
 
-#include "dense.hpp"
+#include "common/rng.hpp"
 #include "layer.hpp"
-#include "rng.hpp"
-#include "todo.hpp"
+#include "solutions/04_mlp/dense.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

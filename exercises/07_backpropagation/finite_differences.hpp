@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parameter.hpp"
-#include "todo.hpp"
+#include "solutions/05_gradient_descent/parameter.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

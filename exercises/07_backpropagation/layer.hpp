@@ -1,6 +1,6 @@
 #pragma once
 
-#include "descend.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
 
 namespace dl {
 

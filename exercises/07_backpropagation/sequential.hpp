@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "layer.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

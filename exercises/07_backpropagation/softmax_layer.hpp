@@ -1,8 +1,8 @@
 #pragma once
 
 #include "layer.hpp"
-#include "softmax.hpp"
-#include "todo.hpp"
+#include "solutions/04_mlp/softmax.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

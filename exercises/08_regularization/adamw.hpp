@@ -1,7 +1,7 @@
 #pragma once
 
-#include "adam.hpp"
-#include "todo.hpp"
+#include "solutions/06_optimizers/adam.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

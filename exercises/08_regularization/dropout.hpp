@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "dropout_mask.hpp"
-#include "layer.hpp"
-#include "todo.hpp"
+#include "solutions/07_backpropagation/layer.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "parameter.hpp"
-#include "todo.hpp"
+#include "solutions/05_gradient_descent/parameter.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

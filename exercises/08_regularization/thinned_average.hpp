@@ -1,8 +1,8 @@
 #pragma once
 
-#include "sequential.hpp"
-#include "softmax.hpp"
-#include "todo.hpp"
+#include "solutions/04_mlp/softmax.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

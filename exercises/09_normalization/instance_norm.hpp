@@ -1,7 +1,7 @@
 #pragma once
 
 #include "group_norm.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "dataset.hpp"
+#include "common/dataset.hpp"
 #include "scale_and_shift.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

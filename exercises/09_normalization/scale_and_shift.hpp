@@ -1,8 +1,8 @@
 #pragma once
 
 #include "channels.hpp"
-#include "layer.hpp"
-#include "todo.hpp"
+#include "solutions/07_backpropagation/layer.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

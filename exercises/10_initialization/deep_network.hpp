@@ -2,9 +2,9 @@
 
 #include <functional>
 
-#include "activation_layer.hpp"
-#include "dense_layer.hpp"
-#include "sequential.hpp"
+#include "solutions/07_backpropagation/activation_layer.hpp"
+#include "solutions/07_backpropagation/dense_layer.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace dl {
 

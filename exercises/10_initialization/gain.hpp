@@ -3,8 +3,8 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "activations.hpp"
-#include "todo.hpp"
+#include "solutions/04_mlp/activations.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -3,7 +3,7 @@
 #include "distributions.hpp"
 #include "fans.hpp"
 #include "gain.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

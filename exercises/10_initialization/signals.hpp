@@ -1,8 +1,8 @@
 #pragma once
 
-#include "classification.hpp"
 #include "deep_network.hpp"
-#include "todo.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "matrix.hpp"
-#include "todo.hpp"
+#include "common/matrix.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -2,7 +2,7 @@
 
 #include "distributions.hpp"
 #include "fans.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

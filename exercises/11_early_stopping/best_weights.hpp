@@ -1,7 +1,7 @@
 #pragma once
 
-#include "sequential.hpp"
-#include "todo.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

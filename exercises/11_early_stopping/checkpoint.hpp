@@ -5,9 +5,9 @@
 
 #include <boost/crc.hpp>
 
-#include "error.hpp"
+#include "common/error.hpp"
+#include "common/safetensors.hpp"
 #include "numbers_as_text.hpp"
-#include "safetensors.hpp"
 #include "training_state.hpp"
 
 namespace dl {

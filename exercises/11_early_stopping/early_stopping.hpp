@@ -6,7 +6,7 @@
 #include <string>
 
 #include <fmt/format.h>
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

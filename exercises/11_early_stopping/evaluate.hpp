@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "cross_entropy.hpp"
-#include "metrics.hpp"
-#include "sequential.hpp"
+#include "common/metrics.hpp"
+#include "solutions/05_gradient_descent/cross_entropy.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace dl {
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "best_weights.hpp"
+#include "common/rng.hpp"
 #include "early_stopping.hpp"
-#include "optimizer.hpp"
-#include "rng.hpp"
-#include "todo.hpp"
+#include "solutions/06_optimizers/optimizer.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "fit.hpp"
-#include "todo.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 

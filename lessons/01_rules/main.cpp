@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
+#include "common/lesson.hpp"
+#include "common/metrics.hpp"
+#include "common/plot.hpp"
+#include "common/scoreboard.hpp"
+#include "common/table.hpp"
 #include "fashion_rules.hpp"
-#include "lesson.hpp"
-#include "metrics.hpp"
-#include "plot.hpp"
-#include "scoreboard.hpp"
-#include "table.hpp"
 
 namespace {
 

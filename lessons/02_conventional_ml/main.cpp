@@ -2,17 +2,17 @@
 
 #include <fmt/format.h>
 
-#include "fashion_rules.hpp"
+#include "common/lesson.hpp"
+#include "common/metrics.hpp"
+#include "common/plot.hpp"
+#include "common/progress.hpp"
+#include "common/scoreboard.hpp"
+#include "common/table.hpp"
+#include "common/toys.hpp"
 #include "hog.hpp"
-#include "lesson.hpp"
 #include "linear_svm.hpp"
-#include "metrics.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
 #include "random_forest.hpp"
-#include "scoreboard.hpp"
-#include "table.hpp"
-#include "toys.hpp"
+#include "solutions/01_rules/fashion_rules.hpp"
 
 namespace {
 

@@ -1,17 +1,17 @@
 #include <fmt/format.h>
 
+#include "common/lesson.hpp"
+#include "common/metrics.hpp"
+#include "common/plot.hpp"
+#include "common/progress.hpp"
+#include "common/safetensors.hpp"
+#include "common/scoreboard.hpp"
+#include "common/table.hpp"
+#include "common/toys.hpp"
 #include "convergence.hpp"
-#include "hog.hpp"
-#include "lesson.hpp"
-#include "metrics.hpp"
 #include "one_vs_rest.hpp"
 #include "perceptron.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
-#include "safetensors.hpp"
-#include "scoreboard.hpp"
-#include "table.hpp"
-#include "toys.hpp"
+#include "solutions/02_conventional_ml/hog.hpp"
 #include "train.hpp"
 
 namespace {

@@ -6,18 +6,18 @@
 #include <fmt/ranges.h>
 
 #include "bumps.hpp"
-#include "lesson.hpp"
+#include "common/lesson.hpp"
+#include "common/metrics.hpp"
+#include "common/plot.hpp"
+#include "common/progress.hpp"
+#include "common/rng.hpp"
+#include "common/scoreboard.hpp"
+#include "common/table.hpp"
+#include "common/toys.hpp"
 #include "merge.hpp"
-#include "metrics.hpp"
 #include "mlp.hpp"
-#include "one_vs_rest.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
-#include "rng.hpp"
-#include "scoreboard.hpp"
 #include "softmax.hpp"
-#include "table.hpp"
-#include "toys.hpp"
+#include "solutions/03_perceptron/one_vs_rest.hpp"
 #include "xor_network.hpp"
 
 namespace {

@@ -4,16 +4,16 @@
 
 #include <fmt/format.h>
 
-#include "dataset.hpp"
+#include "common/dataset.hpp"
+#include "common/metrics.hpp"
+#include "common/options.hpp"
+#include "common/plot.hpp"
+#include "common/progress.hpp"
+#include "common/rng.hpp"
+#include "common/scoreboard.hpp"
+#include "common/table.hpp"
 #include "descend.hpp"
-#include "metrics.hpp"
-#include "options.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
 #include "regression.hpp"
-#include "rng.hpp"
-#include "scoreboard.hpp"
-#include "table.hpp"
 #include "way.hpp"
 
 namespace dl {

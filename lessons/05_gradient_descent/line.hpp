@@ -4,14 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "common/options.hpp"
+#include "common/plot.hpp"
+#include "common/rng.hpp"
+#include "common/table.hpp"
 #include "curvature.hpp"
 #include "descend.hpp"
 #include "least_squares.hpp"
-#include "options.hpp"
-#include "plot.hpp"
 #include "regression.hpp"
-#include "rng.hpp"
-#include "table.hpp"
 #include "way.hpp"
 
 namespace dl {

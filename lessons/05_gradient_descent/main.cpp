@@ -1,5 +1,5 @@
 #include "clocks.hpp"
-#include "lesson.hpp"
+#include "common/lesson.hpp"
 #include "line.hpp"
 #include "sine.hpp"
 #include "sweeps.hpp"

@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "common/options.hpp"
+#include "common/plot.hpp"
+#include "common/rng.hpp"
+#include "common/table.hpp"
 #include "descend.hpp"
-#include "options.hpp"
-#include "plot.hpp"
-#include "rng.hpp"
 #include "sine_regression.hpp"
-#include "table.hpp"
 #include "way.hpp"
 
 namespace dl {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "progress.hpp"
-#include "scoreboard.hpp"
-#include "table.hpp"
+#include "common/progress.hpp"
+#include "common/scoreboard.hpp"
+#include "common/table.hpp"
 #include "tuned_training.hpp"
 
 namespace dl {

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "options.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
-#include "table.hpp"
+#include "common/options.hpp"
+#include "common/plot.hpp"
+#include "common/progress.hpp"
+#include "common/table.hpp"
 #include "tuned_walk.hpp"
 
 namespace dl {

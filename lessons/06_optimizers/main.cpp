@@ -1,6 +1,6 @@
+#include "common/lesson.hpp"
 #include "images.hpp"
 #include "landscapes.hpp"
-#include "lesson.hpp"
 #include "ridges.hpp"
 
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "plot.hpp"
-#include "table.hpp"
+#include "common/plot.hpp"
+#include "common/table.hpp"
 #include "tuned_walk.hpp"
 
 namespace dl {

@@ -5,13 +5,13 @@
 #include <limits>
 #include <numeric>
 
-#include "dataset.hpp"
+#include "common/dataset.hpp"
+#include "common/metrics.hpp"
+#include "common/options.hpp"
+#include "common/plot.hpp"
+#include "common/rng.hpp"
 #include "methods.hpp"
-#include "metrics.hpp"
-#include "options.hpp"
-#include "plot.hpp"
-#include "regression.hpp"
-#include "rng.hpp"
+#include "solutions/05_gradient_descent/regression.hpp"
 
 namespace dl {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/rng.hpp"
 #include "methods.hpp"
-#include "rng.hpp"
 #include "walk.hpp"
 
 namespace dl {

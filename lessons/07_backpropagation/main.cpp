@@ -4,21 +4,21 @@
 #include <fmt/format.h>
 
 #include "activation_layer.hpp"
-#include "adam.hpp"
 #include "classification.hpp"
+#include "common/lesson.hpp"
+#include "common/metrics.hpp"
+#include "common/plot.hpp"
+#include "common/progress.hpp"
+#include "common/safetensors.hpp"
+#include "common/scoreboard.hpp"
+#include "common/table.hpp"
+#include "common/toys.hpp"
 #include "dense_layer.hpp"
 #include "finite_differences.hpp"
-#include "lesson.hpp"
-#include "metrics.hpp"
-#include "mlp.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
-#include "safetensors.hpp"
-#include "schedules.hpp"
-#include "scoreboard.hpp"
-#include "squared_error.hpp"
-#include "table.hpp"
-#include "toys.hpp"
+#include "solutions/04_mlp/mlp.hpp"
+#include "solutions/05_gradient_descent/squared_error.hpp"
+#include "solutions/06_optimizers/adam.hpp"
+#include "solutions/06_optimizers/schedules.hpp"
 
 namespace {
 

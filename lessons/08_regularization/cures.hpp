@@ -1,10 +1,10 @@
 #pragma once
 
+#include "common/metrics.hpp"
+#include "common/progress.hpp"
+#include "common/spread.hpp"
 #include "few_samples.hpp"
 #include "l2_penalty.hpp"
-#include "metrics.hpp"
-#include "progress.hpp"
-#include "spread.hpp"
 
 namespace dl {
 

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "label_noise.hpp"
+#include "common/label_noise.hpp"
 #include "training.hpp"
 
 namespace dl {

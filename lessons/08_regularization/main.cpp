@@ -5,13 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "common/lesson.hpp"
+#include "common/metrics.hpp"
+#include "common/plot.hpp"
+#include "common/scoreboard.hpp"
+#include "common/table.hpp"
 #include "cures.hpp"
-#include "lesson.hpp"
-#include "metrics.hpp"
-#include "plot.hpp"
-#include "scoreboard.hpp"
-#include "sgd.hpp"
-#include "table.hpp"
+#include "solutions/06_optimizers/sgd.hpp"
 #include "thinned_average.hpp"
 #include "well_trained.hpp"
 

@@ -3,13 +3,13 @@
 #include <string>
 #include <vector>
 
-#include "activation_layer.hpp"
 #include "adamw.hpp"
-#include "classification.hpp"
-#include "dense_layer.hpp"
-#include "descend.hpp"
 #include "dropout.hpp"
-#include "weight_decay.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
+#include "solutions/06_optimizers/weight_decay.hpp"
+#include "solutions/07_backpropagation/activation_layer.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
+#include "solutions/07_backpropagation/dense_layer.hpp"
 
 namespace dl {
 

@@ -2,9 +2,9 @@
 
 #include <string>
 
+#include "common/plot.hpp"
+#include "common/spread.hpp"
 #include "networks.hpp"
-#include "plot.hpp"
-#include "spread.hpp"
 
 namespace dl {
 

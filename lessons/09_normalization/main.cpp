@@ -2,14 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "common/lesson.hpp"
+#include "common/plot.hpp"
+#include "common/progress.hpp"
+#include "common/scoreboard.hpp"
+#include "common/table.hpp"
 #include "covariate_shift.hpp"
 #include "lab.hpp"
-#include "lesson.hpp"
 #include "networks.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
-#include "scoreboard.hpp"
-#include "table.hpp"
 
 namespace {
 

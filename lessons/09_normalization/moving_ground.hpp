@@ -1,7 +1,7 @@
 #pragma once
 
-#include "layer.hpp"
-#include "rng.hpp"
+#include "common/rng.hpp"
+#include "solutions/07_backpropagation/layer.hpp"
 
 namespace dl {
 

@@ -4,17 +4,17 @@
 #include <limits>
 #include <vector>
 
-#include "activation_layer.hpp"
 #include "batch_norm.hpp"
-#include "classification.hpp"
-#include "dense_layer.hpp"
-#include "descend.hpp"
+#include "common/metrics.hpp"
 #include "instance_norm.hpp"
 #include "layer_norm.hpp"
-#include "metrics.hpp"
 #include "moving_ground.hpp"
-#include "schedules.hpp"
-#include "sgd.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
+#include "solutions/06_optimizers/schedules.hpp"
+#include "solutions/06_optimizers/sgd.hpp"
+#include "solutions/07_backpropagation/activation_layer.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
+#include "solutions/07_backpropagation/dense_layer.hpp"
 
 namespace dl {
 

@@ -1,14 +1,14 @@
 #include <fmt/format.h>
 
+#include "common/lesson.hpp"
+#include "common/plot.hpp"
+#include "common/progress.hpp"
+#include "common/spread.hpp"
+#include "common/table.hpp"
 #include "kaiming.hpp"
-#include "lesson.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
-#include "sgd.hpp"
 #include "signals.hpp"
-#include "spread.hpp"
+#include "solutions/06_optimizers/sgd.hpp"
 #include "symmetry.hpp"
-#include "table.hpp"
 #include "xavier.hpp"
 
 namespace {

@@ -1,16 +1,16 @@
 #pragma once
 
-#include "activation_layer.hpp"
-#include "adamw.hpp"
-#include "batch_norm.hpp"
 #include "checkpoint.hpp"
-#include "classification.hpp"
-#include "dense_layer.hpp"
-#include "descend.hpp"
-#include "dropout.hpp"
 #include "evaluate.hpp"
-#include "kaiming.hpp"
 #include "one_cycle.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
+#include "solutions/07_backpropagation/activation_layer.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
+#include "solutions/07_backpropagation/dense_layer.hpp"
+#include "solutions/08_regularization/adamw.hpp"
+#include "solutions/08_regularization/dropout.hpp"
+#include "solutions/09_normalization/batch_norm.hpp"
+#include "solutions/10_initialization/kaiming.hpp"
 
 namespace dl {
 

@@ -1,14 +1,14 @@
 #include <ctime>
 
-#include "adam.hpp"
+#include "common/label_noise.hpp"
+#include "common/lesson.hpp"
+#include "common/plot.hpp"
+#include "common/progress.hpp"
+#include "common/scoreboard.hpp"
+#include "common/spread.hpp"
+#include "common/table.hpp"
 #include "everything.hpp"
-#include "label_noise.hpp"
-#include "lesson.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
-#include "scoreboard.hpp"
-#include "spread.hpp"
-#include "table.hpp"
+#include "solutions/06_optimizers/adam.hpp"
 
 namespace {
 

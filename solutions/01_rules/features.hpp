@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "dataset.hpp"
+#include "common/dataset.hpp"
 
 /// Features that a person can name, measured on an image [height, width] with pixels from 0 to 1.
 /// Shares go from 0 to 1, widths and heights are in pixels.

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "dataset.hpp"
+#include "common/dataset.hpp"
 
 namespace dl {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl {
 

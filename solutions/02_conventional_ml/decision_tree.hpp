@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "binned_features.hpp"
-#include "rng.hpp"
+#include "common/rng.hpp"
 #include "split.hpp"
 
 namespace dl {

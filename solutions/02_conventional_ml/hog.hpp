@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "dataset.hpp"
+#include "common/dataset.hpp"
 
 namespace dl {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl {
 

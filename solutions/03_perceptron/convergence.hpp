@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "dataset.hpp"
+#include "common/dataset.hpp"
 
 namespace dl {
 

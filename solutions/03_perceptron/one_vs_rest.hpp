@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "averaged_perceptron.hpp"
-#include "dataset.hpp"
+#include "common/dataset.hpp"
 
 namespace dl {
 

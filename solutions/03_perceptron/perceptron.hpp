@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "dataset.hpp"
+#include "common/dataset.hpp"
 #include "perceptron.hpp"
 
 namespace dl {

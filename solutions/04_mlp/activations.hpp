@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "product.hpp"
+#include "common/product.hpp"
 
 namespace dl {
 

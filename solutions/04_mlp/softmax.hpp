@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl {
 

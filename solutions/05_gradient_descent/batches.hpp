@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "softmax.hpp"
+#include "solutions/04_mlp/softmax.hpp"
 
 namespace dl {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "dense.hpp"
-#include "metrics.hpp"
+#include "common/metrics.hpp"
 #include "parameter.hpp"
+#include "solutions/04_mlp/dense.hpp"
 
 namespace dl {
 

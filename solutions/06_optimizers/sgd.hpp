@@ -1,7 +1,7 @@
 #pragma once
 
-#include "descend.hpp"
 #include "optimizer.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
 
 namespace dl {
 

@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl {
 

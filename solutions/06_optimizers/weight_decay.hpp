@@ -1,6 +1,6 @@
 #pragma once
 
-#include "parameter.hpp"
+#include "solutions/05_gradient_descent/parameter.hpp"
 
 namespace dl {
 

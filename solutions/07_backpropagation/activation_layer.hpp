@@ -1,7 +1,7 @@
 #pragma once
 
-#include "activations.hpp"
 #include "layer.hpp"
+#include "solutions/04_mlp/activations.hpp"
 
 namespace dl {
 

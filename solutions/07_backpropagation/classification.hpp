@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "batches.hpp"
-#include "cross_entropy.hpp"
-#include "dataset.hpp"
-#include "metrics.hpp"
+#include "common/dataset.hpp"
+#include "common/metrics.hpp"
 #include "sequential.hpp"
+#include "solutions/05_gradient_descent/batches.hpp"
+#include "solutions/05_gradient_descent/cross_entropy.hpp"
 
 namespace dl {
 

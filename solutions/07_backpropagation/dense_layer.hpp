@@ -2,9 +2,9 @@
 
 #include <cmath>
 
-#include "dense.hpp"
+#include "common/rng.hpp"
 #include "layer.hpp"
-#include "rng.hpp"
+#include "solutions/04_mlp/dense.hpp"
 
 namespace dl {
 

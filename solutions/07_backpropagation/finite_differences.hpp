@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parameter.hpp"
+#include "solutions/05_gradient_descent/parameter.hpp"
 
 namespace dl {
 

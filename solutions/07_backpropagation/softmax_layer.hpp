@@ -1,7 +1,7 @@
 #pragma once
 
 #include "layer.hpp"
-#include "softmax.hpp"
+#include "solutions/04_mlp/softmax.hpp"
 
 namespace dl {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "adam.hpp"
+#include "solutions/06_optimizers/adam.hpp"
 
 namespace dl {
 

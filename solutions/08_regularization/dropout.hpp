@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "dropout_mask.hpp"
-#include "layer.hpp"
+#include "solutions/07_backpropagation/layer.hpp"
 
 namespace dl {
 

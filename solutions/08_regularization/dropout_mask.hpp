@@ -5,8 +5,8 @@
 #include <cmath>
 #include <cstdint>
 
-#include "matrix.hpp"
-#include "rng.hpp"
+#include "common/matrix.hpp"
+#include "common/rng.hpp"
 
 namespace dl {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "sequential.hpp"
-#include "softmax.hpp"
+#include "solutions/04_mlp/softmax.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace dl {
 

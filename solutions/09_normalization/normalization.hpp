@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "dataset.hpp"
+#include "common/dataset.hpp"
 #include "scale_and_shift.hpp"
 
 namespace dl {

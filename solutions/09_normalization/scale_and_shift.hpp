@@ -1,7 +1,7 @@
 #pragma once
 
 #include "channels.hpp"
-#include "layer.hpp"
+#include "solutions/07_backpropagation/layer.hpp"
 
 namespace dl {
 

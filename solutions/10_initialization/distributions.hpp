@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "matrix.hpp"
-#include "rng.hpp"
+#include "common/matrix.hpp"
+#include "common/rng.hpp"
 
 namespace dl {
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "activations.hpp"
+#include "solutions/04_mlp/activations.hpp"
 
 namespace dl {
 

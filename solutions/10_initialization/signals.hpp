@@ -1,7 +1,7 @@
 #pragma once
 
-#include "classification.hpp"
 #include "deep_network.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
 
 namespace dl {
 

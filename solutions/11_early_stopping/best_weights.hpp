@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sequential.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace dl {
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "best_weights.hpp"
+#include "common/rng.hpp"
 #include "early_stopping.hpp"
-#include "optimizer.hpp"
-#include "rng.hpp"
+#include "solutions/06_optimizers/optimizer.hpp"
 
 namespace dl {
 

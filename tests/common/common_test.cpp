@@ -3,21 +3,21 @@
 #include <set>
 #include <sstream>
 
-#include "allocations.hpp"
-#include "ascii_plot.hpp"
-#include "gradient_check.hpp"
-#include "label_noise.hpp"
-#include "lesson.hpp"
-#include "metrics.hpp"
-#include "plot.hpp"
-#include "product.hpp"
-#include "rng.hpp"
-#include "scoreboard.hpp"
-#include "spread.hpp"
-#include "table.hpp"
-#include "testing.hpp"
-#include "todo.hpp"
-#include "toys.hpp"
+#include "common/ascii_plot.hpp"
+#include "common/gradient_check.hpp"
+#include "common/label_noise.hpp"
+#include "common/lesson.hpp"
+#include "common/metrics.hpp"
+#include "common/plot.hpp"
+#include "common/product.hpp"
+#include "common/rng.hpp"
+#include "common/scoreboard.hpp"
+#include "common/spread.hpp"
+#include "common/table.hpp"
+#include "common/todo.hpp"
+#include "common/toys.hpp"
+#include "tests/allocations.hpp"
+#include "tests/testing.hpp"
 
 namespace dl {
 namespace {

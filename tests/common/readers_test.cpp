@@ -1,13 +1,13 @@
 #include <cstring>
 #include <limits>
 
-#include "csv.hpp"
-#include "dataset.hpp"
-#include "error.hpp"
-#include "file.hpp"
-#include "idx.hpp"
-#include "safetensors.hpp"
-#include "testing.hpp"
+#include "common/csv.hpp"
+#include "common/dataset.hpp"
+#include "common/error.hpp"
+#include "common/file.hpp"
+#include "common/idx.hpp"
+#include "common/safetensors.hpp"
+#include "tests/testing.hpp"
 
 namespace dl {
 namespace {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "course_under_test.hpp"
 #include "tree.hpp"
 
 namespace dl {
@@ -16,6 +17,8 @@ void unfilled_fails_every_test_by_name(const CourseTree& tree, const CourseLesso
     tested.insert(result.exercise);
     CHECK_FALSE(result.passed);
     CHECK_THAT(result.complaint, ContainsSubstring("is not written yet"));
+    CHECK_THAT(result.complaint, ContainsSubstring("write it in exercises/" + lesson.name));
+    CHECK(result.place.starts_with("tests/lessons/" + lesson.name));
     CHECK_THAT(finished.output, ContainsSubstring(result.sentence));
   }
   for (const auto& exercise : lesson.exercises) {
@@ -54,7 +57,7 @@ void the_solution_passes(const CourseTree& tree, const CourseLesson& lesson) {
 TEST_CASE("every check is about the learner's code, in a tree without the lessons after it",
           "[course]") {
   const CourseTree tree;
-  const auto lesson = tree.lesson_under_test();
+  const auto lesson = lesson_under_test(tree.course());
   for (const auto& later : tree.course().lessons()) {
     if (later.number > lesson.number) tree.remove(later);
   }

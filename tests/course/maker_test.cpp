@@ -1,13 +1,13 @@
-#include "course.hpp"
-#include "exercise_maker.hpp"
-#include "process.hpp"
-#include "testing.hpp"
+#include "tests/testing.hpp"
+#include "tools/course.hpp"
+#include "tools/exercise_maker.hpp"
+#include "tools/process.hpp"
 
 namespace dl {
 namespace {
 
 const std::string solution =
-    "#include \"matrix.hpp\"\n"
+    "#include \"common/matrix.hpp\"\n"
     "int twice(int x) {\n"
     "  // exercise 07.2: double it\n"
     "  // hint: add it to itself\n"
@@ -19,8 +19,8 @@ const std::string solution =
 TEST_CASE("the maker takes the body out and puts todo in its place", "[course]") {
   const auto made = make_exercise(solution, "twice.hpp");
   CHECK(made.text ==
-        "#include \"matrix.hpp\"\n"
-        "#include \"todo.hpp\"\n"
+        "#include \"common/matrix.hpp\"\n"
+        "#include \"common/todo.hpp\"\n"
         "int twice(int x) {\n"
         "  // exercise 07.2: double it\n"
         "  todo(\"07.2\");\n"

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "course_under_test.hpp"
 #include "tree.hpp"
 
 namespace dl {
@@ -26,7 +27,7 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
   const CourseTree tree;
   tree.configure();
   tree.build("learn");
-  const auto lesson = tree.lesson_under_test();
+  const auto lesson = lesson_under_test(tree.course());
   const auto list = tree.root() / "tests/lessons" / (lesson.name + "_mistakes.json");
   const auto mistakes = nlohmann::json::parse(read_text(list)).get<std::vector<Mistake>>();
   std::set<std::string> covered;

@@ -1,15 +1,14 @@
 #pragma once
 
-#include <cstdlib>
 #include <regex>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "course.hpp"
-#include "process.hpp"
-#include "testing.hpp"
-#include "verdict.hpp"
+#include "tests/testing.hpp"
+#include "tools/course.hpp"
+#include "tools/process.hpp"
+#include "tools/verdict.hpp"
 
 namespace dl {
 
@@ -43,14 +42,6 @@ class CourseTree {
     return finished.output;
   }
 
-  /// The lesson that this run of the test program is about: CTest runs it once for each.
-  CourseLesson lesson_under_test() const {
-    const char* number = std::getenv("DL_LESSON");
-    INFO("the environment variable DL_LESSON names the lesson, such as 03");
-    REQUIRE(number != nullptr);
-    return course_.lesson(number);
-  }
-
   void build(const std::string& target) const {
     run({"cmake", "--build", build().string(), "--target", target});
   }
@@ -63,7 +54,7 @@ class CourseTree {
 
   /// What the last check of a lesson reported.
   std::vector<TestResult> report(const CourseLesson& lesson) const {
-    return read_report(read_text(build() / "verdicts" / (lesson.number + ".xml")), root(), build());
+    return read_report(read_text(build() / "verdicts" / (lesson.number + ".xml")));
   }
 
   void fill_in(const CourseLesson& lesson) const {

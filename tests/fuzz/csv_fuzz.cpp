@@ -1,4 +1,4 @@
-#include "csv.hpp"
+#include "common/csv.hpp"
 #include "fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {

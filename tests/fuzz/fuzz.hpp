@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "error.hpp"
+#include "common/error.hpp"
 
 namespace dl {
 

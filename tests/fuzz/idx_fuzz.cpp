@@ -1,5 +1,5 @@
+#include "common/idx.hpp"
 #include "fuzz.hpp"
-#include "idx.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   return dl::fuzz(data, size, [](const auto& file) { dl::read_idx(file, 1); });

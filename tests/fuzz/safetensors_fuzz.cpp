@@ -1,5 +1,5 @@
+#include "common/safetensors.hpp"
 #include "fuzz.hpp"
-#include "safetensors.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   return dl::fuzz(data, size, [](const auto& file) {

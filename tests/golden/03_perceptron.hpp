@@ -4,7 +4,7 @@
 
 #include <initializer_list>
 
-#include "matrix.hpp"
+#include "common/matrix.hpp"
 
 namespace dl::golden {
 

@@ -1,10 +1,10 @@
 #include <set>
 
+#include "common/metrics.hpp"
 #include "fashion_rules.hpp"
 #include "features.hpp"
-#include "metrics.hpp"
 #include "rules.hpp"
-#include "testing.hpp"
+#include "tests/testing.hpp"
 
 namespace dl {
 namespace {

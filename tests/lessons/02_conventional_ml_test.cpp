@@ -1,17 +1,17 @@
-#include "golden/02_conventional_ml.hpp"
+#include "tests/golden/02_conventional_ml.hpp"
 
 #include <cmath>
 #include <numbers>
 #include <set>
 
-#include "dataset.hpp"
-#include "gradient_check.hpp"
+#include "common/dataset.hpp"
+#include "common/gradient_check.hpp"
+#include "common/metrics.hpp"
+#include "common/toys.hpp"
 #include "hog.hpp"
 #include "linear_svm.hpp"
-#include "metrics.hpp"
 #include "random_forest.hpp"
-#include "testing.hpp"
-#include "toys.hpp"
+#include "tests/testing.hpp"
 
 namespace dl {
 namespace {

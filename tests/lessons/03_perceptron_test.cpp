@@ -1,14 +1,14 @@
-#include "golden/03_perceptron.hpp"
+#include "tests/golden/03_perceptron.hpp"
 
 #include <cmath>
 #include <limits>
 
 #include "averaged_perceptron.hpp"
+#include "common/toys.hpp"
 #include "convergence.hpp"
 #include "one_vs_rest.hpp"
 #include "perceptron.hpp"
-#include "testing.hpp"
-#include "toys.hpp"
+#include "tests/testing.hpp"
 #include "train.hpp"
 
 namespace dl {

@@ -1,16 +1,16 @@
-#include "golden/04_mlp.hpp"
+#include "tests/golden/04_mlp.hpp"
 
 #include <cmath>
 #include <numbers>
 
 #include "bumps.hpp"
+#include "common/gradient_check.hpp"
+#include "common/rng.hpp"
 #include "dense.hpp"
-#include "gradient_check.hpp"
 #include "merge.hpp"
 #include "mlp.hpp"
-#include "rng.hpp"
 #include "softmax.hpp"
-#include "testing.hpp"
+#include "tests/testing.hpp"
 #include "xor_network.hpp"
 
 namespace dl {

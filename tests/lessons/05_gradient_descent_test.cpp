@@ -1,18 +1,18 @@
-#include "golden/05_gradient_descent.hpp"
+#include "tests/golden/05_gradient_descent.hpp"
 
 #include <cmath>
 #include <limits>
 
 #include <Eigen/Eigenvalues>
 
+#include "common/gradient_check.hpp"
+#include "common/rng.hpp"
 #include "curvature.hpp"
 #include "descend.hpp"
-#include "gradient_check.hpp"
 #include "least_squares.hpp"
 #include "regression.hpp"
-#include "rng.hpp"
 #include "sine_regression.hpp"
-#include "testing.hpp"
+#include "tests/testing.hpp"
 
 namespace dl {
 namespace {

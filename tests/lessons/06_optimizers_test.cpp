@@ -1,16 +1,16 @@
-#include "golden/06_optimizers.hpp"
+#include "tests/golden/06_optimizers.hpp"
 
 #include <cmath>
 #include <memory>
 
 #include "adagrad.hpp"
 #include "adam.hpp"
-#include "gradient_check.hpp"
+#include "common/gradient_check.hpp"
 #include "momentum.hpp"
 #include "rmsprop.hpp"
 #include "schedules.hpp"
 #include "sgd.hpp"
-#include "testing.hpp"
+#include "tests/testing.hpp"
 #include "walk.hpp"
 #include "weight_decay.hpp"
 

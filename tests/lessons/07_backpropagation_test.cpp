@@ -1,21 +1,21 @@
-#include "golden/07_backpropagation.hpp"
+#include "tests/golden/07_backpropagation.hpp"
 
 #include <cmath>
 #include <functional>
 #include <memory>
 
 #include "activation_layer.hpp"
-#include "allocations.hpp"
 #include "classification.hpp"
+#include "common/gradient_check.hpp"
 #include "dense_layer.hpp"
 #include "finite_differences.hpp"
-#include "gradient_check.hpp"
-#include "mlp.hpp"
 #include "sequential.hpp"
-#include "sgd.hpp"
 #include "softmax_layer.hpp"
-#include "squared_error.hpp"
-#include "testing.hpp"
+#include "solutions/04_mlp/mlp.hpp"
+#include "solutions/05_gradient_descent/squared_error.hpp"
+#include "solutions/06_optimizers/sgd.hpp"
+#include "tests/allocations.hpp"
+#include "tests/testing.hpp"
 
 namespace dl {
 namespace {

@@ -1,20 +1,20 @@
-#include "golden/08_regularization.hpp"
+#include "tests/golden/08_regularization.hpp"
 
 #include <array>
 #include <cmath>
 #include <set>
 
-#include "activation_layer.hpp"
 #include "adamw.hpp"
-#include "cross_entropy.hpp"
-#include "dense_layer.hpp"
+#include "common/gradient_check.hpp"
 #include "dropout.hpp"
-#include "finite_differences.hpp"
-#include "gradient_check.hpp"
 #include "l2_penalty.hpp"
-#include "testing.hpp"
+#include "solutions/05_gradient_descent/cross_entropy.hpp"
+#include "solutions/06_optimizers/weight_decay.hpp"
+#include "solutions/07_backpropagation/activation_layer.hpp"
+#include "solutions/07_backpropagation/dense_layer.hpp"
+#include "solutions/07_backpropagation/finite_differences.hpp"
+#include "tests/testing.hpp"
 #include "thinned_average.hpp"
-#include "weight_decay.hpp"
 
 namespace dl {
 namespace {

@@ -1,14 +1,14 @@
-#include "golden/09_normalization.hpp"
+#include "tests/golden/09_normalization.hpp"
 
 #include <cmath>
 
-#include "allocations.hpp"
 #include "batch_norm.hpp"
-#include "gradient_check.hpp"
+#include "common/gradient_check.hpp"
+#include "common/rng.hpp"
 #include "instance_norm.hpp"
 #include "layer_norm.hpp"
-#include "rng.hpp"
-#include "testing.hpp"
+#include "tests/allocations.hpp"
+#include "tests/testing.hpp"
 
 namespace dl {
 namespace {

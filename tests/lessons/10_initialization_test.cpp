@@ -1,4 +1,4 @@
-#include "golden/10_initialization.hpp"
+#include "tests/golden/10_initialization.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include "kaiming.hpp"
 #include "signals.hpp"
 #include "symmetry.hpp"
-#include "testing.hpp"
+#include "tests/testing.hpp"
 #include "xavier.hpp"
 
 namespace dl {

@@ -1,4 +1,4 @@
-#include "golden/11_early_stopping.hpp"
+#include "tests/golden/11_early_stopping.hpp"
 
 #include <csignal>
 #include <limits>
@@ -6,22 +6,22 @@
 
 #include <sys/wait.h>
 
-#include "activation_layer.hpp"
-#include "adagrad.hpp"
-#include "adam.hpp"
-#include "adamw.hpp"
-#include "batch_norm.hpp"
 #include "checkpoint.hpp"
-#include "classification.hpp"
-#include "dense_layer.hpp"
-#include "dropout.hpp"
+#include "common/toys.hpp"
 #include "evaluate.hpp"
-#include "momentum.hpp"
 #include "one_cycle.hpp"
-#include "rmsprop.hpp"
-#include "sgd.hpp"
-#include "testing.hpp"
-#include "toys.hpp"
+#include "solutions/06_optimizers/adagrad.hpp"
+#include "solutions/06_optimizers/adam.hpp"
+#include "solutions/06_optimizers/momentum.hpp"
+#include "solutions/06_optimizers/rmsprop.hpp"
+#include "solutions/06_optimizers/sgd.hpp"
+#include "solutions/07_backpropagation/activation_layer.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
+#include "solutions/07_backpropagation/dense_layer.hpp"
+#include "solutions/08_regularization/adamw.hpp"
+#include "solutions/08_regularization/dropout.hpp"
+#include "solutions/09_normalization/batch_norm.hpp"
+#include "tests/testing.hpp"
 
 namespace dl {
 namespace {

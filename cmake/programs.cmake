@@ -1,0 +1,16 @@
+# Programs and tests. Every include names its room from the root of the repository; only a file's
+# own folder, and the solution or exercise of its own lesson, go without.
+
+# What programs are built with: speed.
+function(add_program target real)
+  add_executable(${target} ${ARGN})
+  target_link_libraries(${target} PRIVATE common_${real})
+endfunction()
+
+# What tests are built with: double, Eigen's own checks, and a quick compile. One precompiled
+# header serves them all, so that an edited exercise has its verdict in seconds.
+function(add_test_program target)
+  add_program(${target} double ${ARGN})
+  target_link_libraries(${target} PRIVATE test_main)
+  target_precompile_headers(${target} REUSE_FROM test_header)
+endfunction()
