@@ -9,7 +9,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The C++ files below some folders of the course, as paths from its root.
+/// The C++ files below some folders of the course, as paths from its root. exercises/ is made from
+/// solutions/, and then the learner's own.
 std::vector<fs::path> sources(const std::vector<std::string>& rooms) {
   std::vector<fs::path> files;
   for (const auto& room : rooms) {
@@ -40,7 +41,7 @@ std::string lesson_of(const fs::path& file) {
   std::smatch found;
   const auto text = file.generic_string();
   const std::regex lesson(
-      "^(?:lessons|solutions|exercises|tests/lessons|tests/golden)/(?:make_)?"
+      "^(?:lessons|solutions|tests/lessons|tests/golden)/(?:make_)?"
       "(\\d\\d_[a-z_]+?)(?:/|_test\\.cpp|\\.hpp)");
   return std::regex_search(text, found, lesson) ? found[1].str() : "";
 }
@@ -58,12 +59,8 @@ fs::path target_of(const std::string& include, const fs::path& file) {
                                                                      : fs::path();
 }
 
-const std::vector<std::string> lesson_rooms = {"lessons", "solutions", "exercises",
-                                               "tests/lessons"};
-
 TEST_CASE("every include names its room", "[course]") {
-  for (const auto& file :
-       sources({"bench", "common", "exercises", "lessons", "solutions", "tests", "tools"})) {
+  for (const auto& file : sources({"bench", "common", "lessons", "solutions", "tests", "tools"})) {
     for (const auto& include : quoted_includes(file)) {
       INFO(file << " includes \"" << include << "\"");
       const auto target = target_of(include, file);
@@ -79,7 +76,7 @@ TEST_CASE("every include names its room", "[course]") {
 }
 
 TEST_CASE("a lesson includes nothing of a later one", "[course]") {
-  for (const auto& file : sources(lesson_rooms)) {
+  for (const auto& file : sources({"lessons", "solutions", "tests/lessons"})) {
     for (const auto& include : quoted_includes(file)) {
       INFO(file << " includes \"" << include << "\"");
       CHECK(lesson_of(target_of(include, file)) <= lesson_of(file));

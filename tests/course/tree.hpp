@@ -18,8 +18,8 @@ class CourseTree {
  public:
   CourseTree() : course_(folder_.path()) {
     namespace fs = std::filesystem;
-    for (const char* part : {"CMakeLists.txt", "CMakePresets.json", "cmake", "common", "data",
-                             "lessons", "solutions", "tests", "tools"}) {
+    for (const char* part : {"CMakeLists.txt", "CMakePresets.json", "bench", "cmake", "common",
+                             "data", "lessons", "solutions", "tests", "tools"}) {
       fs::copy(fs::path(DL_SOURCE_DIR) / part, folder_ / part, fs::copy_options::recursive);
     }
     run({DL_MAKE_EXERCISES, folder_.path().string()});
