@@ -7,6 +7,7 @@
 #include "solutions/05_gradient_descent/cross_entropy.hpp"
 #include "solutions/06_optimizers/sgd.hpp"
 #include "solutions/07_backpropagation/activation_layer.hpp"
+#include "solutions/07_backpropagation/backward_step.hpp"
 #include "solutions/07_backpropagation/dense_layer.hpp"
 #include "solutions/07_backpropagation/softmax_layer.hpp"
 
@@ -99,7 +100,7 @@ void gradient_and_step(benchmark::State& state, bool at_once) {
   layer.forward(x, Mode::train);
   repeat(state, 2.0 * static_cast<double>(batch * in * out), [&] {
     if (at_once) {
-      layer.parameter_step(grad_y, real(0.01));
+      parameter_step(layer, grad_y, real(0.01));
     } else {
       layer.parameter_gradients(grad_y);
       sgd.step();

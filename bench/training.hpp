@@ -2,10 +2,13 @@
 
 #include <vector>
 
+#include "common/dataset.hpp"
 #include "solutions/06_optimizers/sgd.hpp"
 #include "solutions/07_backpropagation/activation_layer.hpp"
+#include "solutions/07_backpropagation/backward_step.hpp"
 #include "solutions/07_backpropagation/classification.hpp"
 #include "solutions/07_backpropagation/dense_layer.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace dl {
 
@@ -37,7 +40,7 @@ class Training {
   }
 
   /// One step on the next batch; returns the loss before it.
-  double step() { return objective_.step(next_batch(), learning_rate); }
+  double step() { return descent_step(objective_, next_batch(), learning_rate); }
 
   /// The same with the gradient written down, and moved along by an optimizer.
   double step_of_optimizer() {
@@ -49,7 +52,7 @@ class Training {
   /// Floating-point operations of a step's matrix products; what else it does is not counted.
   double flops() const { return flops_; }
 
-  Parameters parameters() const { return network_.parameters(); }
+  Parameters parameters() { return network_.parameters(); }
   const std::vector<Index>& order() const { return order_; }
 
  private:

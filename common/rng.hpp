@@ -63,4 +63,14 @@ class Rng {
   boost::random::mt19937_64 engine_;
 };
 
+/// [rows, columns] of normal random numbers.
+inline Matrix random_matrix(Index rows, Index columns, Rng& rng, double mean = 0,
+                            double standard_deviation = 1) {
+  Matrix result(rows, columns);
+  for (real& value : result.reshaped()) {
+    value = static_cast<real>(rng.normal(mean, standard_deviation));
+  }
+  return result;
+}
+
 }  // namespace dl

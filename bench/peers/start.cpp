@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
     const std::filesystem::path folder(argc > 1 ? argv[1] : "out/bench");
     std::filesystem::create_directories(folder);
     for (const dl::Index hidden : {128, 512}) {
-      const dl::Training training({784, hidden, 10}, 1);
+      dl::Training training({784, hidden, 10}, 1);
       const auto parameters = training.parameters();
       dl::Matrix order(1, dl::images().size());
       for (dl::Index i = 0; i < order.size(); ++i) {

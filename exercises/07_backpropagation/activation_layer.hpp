@@ -23,7 +23,7 @@ class ActivationLayer : public Layer {
  public:
   explicit ActivationLayer(Activation activation) : activation_(activation) {}
 
-  const Matrix& forward(const Matrix& x, Mode) override {
+  const Matrix& forward_pass(const Matrix& x, Mode) override {
     x_ = &x;
     activate(activation_, x, y_);
     return y_;

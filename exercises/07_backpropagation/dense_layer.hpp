@@ -9,7 +9,7 @@
 
 namespace dl {
 
-/// Lesson 04's dense layer, y = x W + b, with its way back.
+/// Lesson 04's dense layer, y = x W + b, with its backward pass.
 /// x [batch, in], W [in, out], b [1, out], y [batch, out].
 class Dense : public Layer {
  public:
@@ -20,12 +20,12 @@ class Dense : public Layer {
   /// better ones.
   Dense(Index in, Index out, Rng& rng) : weight(Matrix(in, out)), bias(Matrix(1, out)) {
     const double bound = 1 / std::sqrt(static_cast<double>(in));
-    for (auto* p : parameters()) {
+    for (auto* p : {&weight, &bias}) {
       for (real& value : p->value.reshaped()) value = static_cast<real>(rng.uniform(-bound, bound));
     }
   }
 
-  const Matrix& forward(const Matrix& x, Mode) override {
+  const Matrix& forward_pass(const Matrix& x, Mode) override {
     x_ = &x;
     dense(x, weight.value, bias.value.row(0), y_);
     return y_;
@@ -44,13 +44,11 @@ class Dense : public Layer {
     return grad_x_;
   }
 
-  /// Adds the product to the weights, which saves writing and reading a matrix of their size.
-  void parameter_step(const Matrix& grad_y, real learning_rate) override {
-    add_transposed_a(*x_, grad_y, -learning_rate, weight.value);
-    for (const auto& error : grad_y.rowwise()) bias.value -= learning_rate * error;
-  }
+  /// The x of the last forward.
+  const Matrix& input() const { return *x_; }
 
-  Parameters parameters() override { return {&weight, &bias}; }
+ protected:
+  NamedParameters own_parameters() override { return {{"weight", &weight}, {"bias", &bias}}; }
 
  private:
   const Matrix* x_ = nullptr;

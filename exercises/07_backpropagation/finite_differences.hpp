@@ -1,9 +1,9 @@
 #pragma once
 
-#include <algorithm>
 #include <cmath>
 
-#include "solutions/05_gradient_descent/parameter.hpp"
+#include "common/gradient_check.hpp"
+#include "layer.hpp"
 #include "common/todo.hpp"
 
 namespace dl {
@@ -17,22 +17,24 @@ double central_difference(real& w, Loss loss, double h) {
   todo("07.8");
 }
 
-/// The gradient check: the largest difference between each parameter's gradient and its central
-/// difference, relative to the larger of the two and 1. About 1e-9 in double when all is right,
-/// nothing to go by in float. `loss()` as above.
+/// Where a gradient check found the largest difference.
+struct LargestDifference {
+  std::string parameter;  ///< its name
+  double error = 0;       ///< relative to the larger of the two and 1; not a number if one is not
+};
+
+/// The gradient check: each parameter's gradient against its central difference. An error of about
+/// 1e-9 in double when all is right, nothing to go by in float. `loss()` as above.
 template <typename Loss>
-double gradient_check(const Parameters& parameters, Loss loss, double h = 1e-5) {
-  double worst = 0;
-  for (auto* p : parameters) {
-    for (Index i = 0; i < p->value.size(); ++i) {
-      const double tried = central_difference(p->value.data()[i], loss, h);
-      const double given = p->gradient.data()[i];
-      const double scale = std::max({1.0, std::abs(tried), std::abs(given)});
-      const double error = std::abs(tried - given) / scale;
-      if (!(error <= worst)) worst = error;
-    }
+LargestDifference gradient_check(const NamedParameters& parameters, Loss loss, double h = 1e-5) {
+  LargestDifference largest;
+  for (const auto& [name, p] : parameters) {
+    const double error = gradient_error(p->value, p->gradient,
+                                        [&](real& w) { return central_difference(w, loss, h); });
+    if (!(error <= largest.error)) largest = {name, error};
+    if (std::isnan(error)) break;
   }
-  return worst;
+  return largest;
 }
 
 }  // namespace dl

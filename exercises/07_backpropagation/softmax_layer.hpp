@@ -10,7 +10,7 @@ namespace dl {
 /// takes the logits and has the short form (p - onehot(y)) / n. This is the long way round.
 class SoftmaxLayer : public Layer {
  public:
-  const Matrix& forward(const Matrix& x, Mode) override {
+  const Matrix& forward_pass(const Matrix& x, Mode) override {
     softmax(x, y_);
     return y_;
   }

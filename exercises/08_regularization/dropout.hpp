@@ -27,7 +27,7 @@ class Dropout : public Layer {
     p_ = p;
   }
 
-  const Matrix& forward(const Matrix& x, Mode mode) override {
+  const Matrix& forward_pass(const Matrix& x, Mode mode) override {
     mode_ = mode;
     // exercise 08.1: switch units off
     todo("08.1");

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "solutions/04_mlp/softmax.hpp"
-#include "solutions/07_backpropagation/sequential.hpp"
+#include "solutions/07_backpropagation/layer.hpp"
 #include "common/todo.hpp"
 
 namespace dl {
@@ -12,7 +12,7 @@ class ThinnedAverage {
  public:
   /// One more thinned network, or rather one for each sample of x [n, inputs], answers. The samples
   /// must be the same each time.
-  void add(Sequential& network, const Matrix& x) {
+  void add(Layer& network, const Matrix& x) {
     ++count_;
     // exercise 08.5: many networks in one
     todo("08.5");

@@ -20,7 +20,7 @@ inline ImageShape features(Index count) { return {count, 1, 1}; }
 /// The four differ in one thing, what makes a set: average(). x and y [batch, C·H·W].
 class Normalization : public Layer {
  public:
-  const Matrix& forward(const Matrix& x, Mode mode) override {
+  const Matrix& forward_pass(const Matrix& x, Mode mode) override {
     require_shape(x);
     for (auto* m : {&mean_, &variance_, &squares_, &inverse_deviation_, &x_hat_}) {
       m->resize(x.rows(), x.cols());
@@ -50,14 +50,18 @@ class Normalization : public Layer {
     return grad_x_;
   }
 
-  Parameters parameters() override { return affine_ ? affine_->parameters() : Parameters{}; }
-
   /// gamma and beta. Throws std::bad_optional_access when there are none.
   ScaleAndShift& affine() { return affine_.value(); }
 
  protected:
   Normalization(ImageShape shape, double epsilon)
       : shape_(shape), epsilon_(static_cast<real>(epsilon)) {}
+
+  /// Without a name of its own: gamma and beta are the normalization's weight and bias, as in
+  /// PyTorch.
+  Named<Layer> parts() override {
+    return affine_ ? Named<Layer>{{"", &*affine_}} : Named<Layer>{};
+  }
 
   /// Every entry of `means` becomes the mean of x over the set it belongs to. Both [batch, C·H·W];
   /// `means` has its size already and is not x.

@@ -17,7 +17,7 @@ class ScaleAndShift : public Layer {
   ScaleAndShift(Index channels, Index pixels)
       : gamma(Matrix::Ones(1, channels)), beta(Matrix::Zero(1, channels)), pixels_(pixels) {}
 
-  const Matrix& forward(const Matrix& x, Mode) override {
+  const Matrix& forward_pass(const Matrix& x, Mode) override {
     x_ = &x;
     spread_channels(gamma.value.row(0), pixels_, scale_);
     spread_channels(beta.value.row(0), pixels_, shift_);
@@ -36,7 +36,8 @@ class ScaleAndShift : public Layer {
     return grad_x_;
   }
 
-  Parameters parameters() override { return {&gamma, &beta}; }
+ protected:
+  NamedParameters own_parameters() override { return {{"weight", &gamma}, {"bias", &beta}}; }
 
  private:
   Index pixels_;

@@ -1,10 +1,6 @@
 #pragma once
 
-#include <algorithm>
-
-#include "common/metrics.hpp"
-#include "solutions/05_gradient_descent/cross_entropy.hpp"
-#include "solutions/07_backpropagation/sequential.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
 
 namespace dl {
 
@@ -14,20 +10,16 @@ struct Evaluation {
 };
 
 /// How a network does on samples x [n, inputs], y [n], in Mode::eval: nothing is learned.
-inline Evaluation evaluate(Sequential& network, const Matrix& x, const Labels& y) {
-  constexpr Index piece = 1000;
+inline Evaluation evaluate(Layer& network, const Matrix& x, const Labels& y) {
   double loss = 0;
   Labels predicted;
-  Matrix part, grad;
-  for (Index first = 0; first < x.rows(); first += piece) {
-    const Index count = std::min(piece, x.rows() - first);
-    part = x.middleRows(first, count);
-    const Labels labels(y.begin() + first, y.begin() + first + count);
-    const Matrix& logits = network.forward(part, Mode::eval);
-    loss += cross_entropy(logits, labels, grad) * static_cast<double>(count);
+  Matrix unused;
+  forward_in_pieces(network, x, [&](Index first, const Matrix& logits) {
+    const Labels labels(y.begin() + first, y.begin() + first + logits.rows());
+    loss += cross_entropy(logits, labels, unused) * static_cast<double>(logits.rows());
     const Labels found = argmax(logits);
     predicted.insert(predicted.end(), found.begin(), found.end());
-  }
+  });
   return {loss / static_cast<double>(x.rows()), accuracy(predicted, y)};
 }
 

@@ -16,13 +16,13 @@ struct EpochResult {
 /// All that training changes, and nothing else may: whoever saves this can go on from it. The order
 /// of the samples is drawn from `rng` anew in each epoch, so it needs no place of its own.
 struct Training {
-  Sequential& network;
+  Layer& network;
   Optimizer& optimizer;
   Rng& rng;
   BestWeights best;
   std::vector<EpochResult> history;  ///< one for each finished epoch
 
-  Training(Sequential& net, Optimizer& opt, Rng& random)
+  Training(Layer& net, Optimizer& opt, Rng& random)
       : network(net), optimizer(opt), rng(random), best(net) {}
 
   int epochs_done() const { return static_cast<int>(history.size()); }
@@ -36,7 +36,6 @@ template <typename Train, typename Validate, typename AfterEpoch>
 EarlyStopping fit(Training& training, EarlyStopping stopping, int epochs, Train train,
                   Validate validate, AfterEpoch after_epoch) {
   // exercise 11.7: train, look, stop in time
-  // best hint: after_epoch() comes last in an epoch; best.restore() when there is no epoch more
   todo("11.7");
   return stopping;
 }

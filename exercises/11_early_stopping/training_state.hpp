@@ -1,24 +1,17 @@
 #pragma once
 
-#include <map>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "fit.hpp"
 #include "common/todo.hpp"
 
 namespace dl {
 
-/// Matrices by name, seen in place.
-using NamedMatrices = std::map<std::string, Matrix*>;
-
-/// Adds a list of matrices as kind.0, kind.1, ...
-inline void add_named(NamedMatrices& all, const std::string& kind,
-                      const std::vector<Matrix*>& matrices) {
-  for (std::size_t i = 0; i < matrices.size(); ++i) {
-    all[fmt::format("{}.{}", kind, i)] = matrices[i];
-  }
+/// A list of matrices with their places in it as names: 0, 1, ...
+inline NamedMatrices numbered(const std::vector<Matrix*>& matrices) {
+  NamedMatrices all;
+  for (auto* matrix : matrices) all.emplace_back(std::to_string(all.size()), matrix);
+  return all;
 }
 
 /// Every matrix that training changes. Beside them only a few numbers change: the state of the

@@ -7,6 +7,7 @@
 
 #include "clocks.hpp"
 #include "curvature.hpp"
+#include "descend.hpp"
 
 namespace dl {
 

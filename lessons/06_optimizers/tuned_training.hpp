@@ -11,6 +11,7 @@
 #include "common/plot.hpp"
 #include "common/rng.hpp"
 #include "methods.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
 #include "solutions/05_gradient_descent/regression.hpp"
 
 namespace dl {

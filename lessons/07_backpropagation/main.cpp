@@ -4,21 +4,24 @@
 #include <fmt/format.h>
 
 #include "activation_layer.hpp"
+#include "backward_step.hpp"
 #include "classification.hpp"
 #include "common/lesson.hpp"
 #include "common/metrics.hpp"
 #include "common/plot.hpp"
 #include "common/progress.hpp"
-#include "common/safetensors.hpp"
 #include "common/scoreboard.hpp"
 #include "common/table.hpp"
 #include "common/toys.hpp"
 #include "dense_layer.hpp"
 #include "finite_differences.hpp"
+#include "sequential.hpp"
 #include "solutions/04_mlp/mlp.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
 #include "solutions/05_gradient_descent/squared_error.hpp"
 #include "solutions/06_optimizers/adam.hpp"
 #include "solutions/06_optimizers/schedules.hpp"
+#include "state_dict.hpp"
 
 namespace {
 
@@ -122,11 +125,11 @@ Curve checked(const std::string& name, std::uint64_t seed) {
   Matrix grad;
   const auto loss = [&] { return cross_entropy(network.forward(x, Mode::train), labels, grad); };
   loss();
-  network.backward(grad);
+  network.parameter_gradients(grad);
   Curve curve{name, {}, {}};
   for (double h = 1; h > 1e-7; h /= std::sqrt(10)) {
     curve.x.push_back(h);
-    curve.y.push_back(gradient_check(network.parameters(), loss, h));
+    curve.y.push_back(gradient_check(network.named_parameters(), loss, h).error);
   }
   return curve;
 }
@@ -220,7 +223,7 @@ void compare_costs(Plots& plots, const Options& options) {
       };
       const auto pass_back = [&] {
         loss();
-        network.backward(grad);
+        network.parameter_gradients(grad);
       };
       Matrix& weight = network.parameters().front()->value;
       pass_back();
@@ -294,7 +297,7 @@ void learn_xor(Plots& plots, const Options& options) {
       network.add<ActivationLayer>(Activation::tanh);
       network.add<Dense>(units, 2, rng);
       Classification objective(network, data.x, data.y);
-      for (int step = 0; step < 1000; ++step) objective.step(all, real(0.5));
+      for (int step = 0; step < 1000; ++step) descent_step(objective, all, real(0.5));
       const bool right = predict(network, data.x) == data.y;
       learned += right;
       if (start == 0) {
@@ -320,7 +323,7 @@ void nudge_weights(Sequential& network, const Dataset& data) {
   Matrix grad;
   const auto loss = [&] { return cross_entropy(network.forward(x, Mode::eval), labels, grad); };
   const double before = loss();
-  network.backward(grad);
+  network.parameter_gradients(grad);
   Table table({"layer", "weight", "dL/dw", "loss should change by", "and changes by"});
   int layer = 0;
   for (auto* p : network.parameters()) {
@@ -389,7 +392,7 @@ Learned learn_images(const std::string& name, const std::vector<Index>& hidden,
 }
 
 /// The hidden units with the longest weights: training has moved those most.
-void show_hidden_units(Plots& plots, const Sequential& network) {
+void show_hidden_units(Plots& plots, Sequential& network) {
   const Matrix& weight = network.parameters().front()->value;
   std::vector<Index> units;
   for (Index unit = 0; unit < weight.cols(); ++unit) units.push_back(unit);
@@ -407,7 +410,7 @@ void show_hidden_units(Plots& plots, const Sequential& network) {
 void learn_fashion(Plots& plots, const Options& options, Rng& rng) {
   auto data = load_fashion_mnist(options.data);
   standardize(data);
-  const auto linear = learn_images("no hidden layer", {}, data, options, rng);
+  auto linear = learn_images("no hidden layer", {}, data, options, rng);
   auto mlp = learn_images("MLP 784-256-128-10", {256, 128}, data, options, rng);
   record_score(options, "MLP 256-128", mlp.accuracies.back());
   Table table({"epoch", "loss, no hidden layer", "test accuracy", "loss, MLP", "test accuracy"});
@@ -428,14 +431,8 @@ void learn_fashion(Plots& plots, const Options& options, Rng& rng) {
                curves);
   show_hidden_units(plots, mlp.network);
 
-  Weights weights;
-  int i = 0;
-  for (const auto* p : mlp.network.parameters()) {
-    weights[fmt::format("{}.{}", i / 2, i % 2 == 0 ? "weight" : "bias")] = p->value;
-    ++i;
-  }
   const auto file = options.out / "weights.safetensors";
-  save_weights(file, weights);
+  save_state_dict(file, mlp.network);
   fmt::print("weights: {}\n", file.string());
 }
 

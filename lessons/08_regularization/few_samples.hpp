@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "common/label_noise.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 #include "training.hpp"
 
 namespace dl {

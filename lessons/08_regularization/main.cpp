@@ -12,6 +12,7 @@
 #include "common/table.hpp"
 #include "cures.hpp"
 #include "solutions/06_optimizers/sgd.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 #include "thinned_average.hpp"
 #include "well_trained.hpp"
 

@@ -10,6 +10,7 @@
 #include "solutions/07_backpropagation/activation_layer.hpp"
 #include "solutions/07_backpropagation/classification.hpp"
 #include "solutions/07_backpropagation/dense_layer.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace dl {
 

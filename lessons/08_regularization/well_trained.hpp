@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "solutions/07_backpropagation/sequential.hpp"
 #include "training.hpp"
 
 namespace dl {

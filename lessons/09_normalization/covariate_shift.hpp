@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "networks.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace dl {
 

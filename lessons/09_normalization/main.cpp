@@ -10,6 +10,7 @@
 #include "covariate_shift.hpp"
 #include "lab.hpp"
 #include "networks.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace {
 

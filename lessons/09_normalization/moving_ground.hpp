@@ -12,7 +12,7 @@ class MovingGround : public Layer {
   /// The random numbers must outlive the layer.
   explicit MovingGround(Rng& rng) : rng_(rng) {}
 
-  const Matrix& forward(const Matrix& x, Mode mode) override {
+  const Matrix& forward_pass(const Matrix& x, Mode mode) override {
     if (mode == Mode::eval) return x;
     scale_.resize(x.cols());
     shift_.resize(x.cols());

@@ -15,6 +15,7 @@
 #include "solutions/07_backpropagation/activation_layer.hpp"
 #include "solutions/07_backpropagation/classification.hpp"
 #include "solutions/07_backpropagation/dense_layer.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace dl {
 

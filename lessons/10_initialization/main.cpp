@@ -7,6 +7,7 @@
 #include "common/table.hpp"
 #include "kaiming.hpp"
 #include "signals.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
 #include "solutions/06_optimizers/sgd.hpp"
 #include "symmetry.hpp"
 #include "xavier.hpp"

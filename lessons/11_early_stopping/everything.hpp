@@ -7,6 +7,7 @@
 #include "solutions/07_backpropagation/activation_layer.hpp"
 #include "solutions/07_backpropagation/classification.hpp"
 #include "solutions/07_backpropagation/dense_layer.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 #include "solutions/08_regularization/adamw.hpp"
 #include "solutions/08_regularization/dropout.hpp"
 #include "solutions/09_normalization/batch_norm.hpp"

@@ -8,7 +8,9 @@
 #include "common/spread.hpp"
 #include "common/table.hpp"
 #include "everything.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
 #include "solutions/06_optimizers/adam.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace {
 
@@ -168,7 +170,7 @@ void compare_patience(const std::vector<std::pair<std::string, std::vector<Trace
 }
 
 /// How much of what two networks of one shape have learned differs at all.
-std::string differences(const Sequential& a, const Sequential& b) {
+std::string differences(Sequential& a, Sequential& b) {
   const auto of_a = learned(a);
   const auto of_b = learned(b);
   Index count = 0;
@@ -291,11 +293,7 @@ void put_everything_together(const TrainTest& data, Plots& plots, const Options&
   record_score(options, "MLP, everything together",
                train_best_mlp("all", whole, all, later_is_better, data.test, options));
   for (const std::string name : {"watched", "all"}) remove_checkpoint(checkpoint_of(name, options));
-  Weights weights;
-  NamedMatrices matrices;
-  add_named(matrices, "network", learned(whole.network));
-  for (const auto& [name, matrix] : matrices) weights[name] = *matrix;
-  save_weights(options.out / "mlp.safetensors", weights);
+  save_state_dict(options.out / "mlp.safetensors", whole.network);
 }
 
 void run(const Options& options) {

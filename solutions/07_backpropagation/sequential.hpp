@@ -1,15 +1,15 @@
 #pragma once
 
 #include <memory>
-#include <utility>
-#include <vector>
+
+#include <fmt/format.h>
 
 #include "layer.hpp"
 
 namespace dl {
 
-/// Layers one after the other.
-class Sequential {
+/// Layers one after the other, which together are one layer.
+class Sequential : public Layer {
  public:
   /// net.add<Dense>(784, 128, rng); returns the new layer.
   template <typename L, typename... Args>
@@ -20,8 +20,7 @@ class Sequential {
     return added;
   }
 
-  /// x must stay alive and unchanged until the way back is done.
-  const Matrix& forward(const Matrix& x, Mode mode) {
+  const Matrix& forward_pass(const Matrix& x, Mode mode) override {
     const Matrix* output = &x;
     // exercise 07.5: feed forward
     // hint: the output of one layer is the input of the next; a pointer to it copies nothing
@@ -31,66 +30,49 @@ class Sequential {
     return *output;
   }
 
-  /// The chain rule: given dL/d(output), every parameter gets its gradient. What the first layer
-  /// would pass back is the gradient of the data, which nobody needs.
-  void backward(const Matrix& grad_output) {
-    // exercise 07.6: the error runs back
-    // hint: from the last layer to the second: grad = &layer->backward(*grad)
-    // hint: the first layer needs parameter_gradients only
-    // solution begin
-    const Matrix* grad = &grad_output;
-    for (std::size_t i = layers_.size(); i-- > 1;) grad = &layers_[i]->backward(*grad);
-    layers_.front()->parameter_gradients(*grad);
-    // solution end
+  /// Given dL/d(output), every parameter gets its gradient. What the first layer would pass back is
+  /// the gradient of the data, which nobody needs, and no error runs back further than to the first
+  /// layer that learns.
+  void parameter_gradients(const Matrix& grad_output) override {
+    std::size_t first = 0;
+    while (first < layers_.size() && layers_[first]->frozen()) ++first;
+    if (first == layers_.size()) return;
+    layers_[first]->parameter_gradients(run_back(grad_output, first + 1));
   }
 
-  /// backward() and lesson 05's gradient_step() in one: every parameter moves while the error runs
-  /// back, and its gradient is not kept. For plain descent only: an optimizer, a penalty or a
-  /// gradient check wants to see the gradient.
-  void backward_step(const Matrix& grad_output, real learning_rate) {
-    // exercise 07.7: move while the error runs back
-    // hint: as in backward, with parameter_step(*grad, learning_rate) for parameter_gradients
-    // hint: what comes first, the move or the error for the layer before?
-    // hint: const Matrix& before = layers_[i]->input_gradient(*grad) keeps the error; grad = &before
-    // solution begin
-    const Matrix* grad = &grad_output;
-    for (std::size_t i = layers_.size(); i-- > 1;) {
-      const Matrix& passed_back = layers_[i]->input_gradient(*grad);
-      layers_[i]->parameter_step(*grad, learning_rate);
-      grad = &passed_back;
-    }
-    layers_.front()->parameter_step(*grad, learning_rate);
-    // solution end
-  }
+  /// The chain rule: given dL/d(output), every parameter gets its gradient; returns dL/dx.
+  const Matrix& backward(const Matrix& grad_output) override { return run_back(grad_output, 0); }
 
-  Parameters parameters() const {
-    Parameters all;
-    for (const auto& layer : layers_) {
-      for (auto* p : layer->parameters()) all.push_back(p);
-    }
-    return all;
-  }
-
-  std::vector<Matrix*> buffers() const {
-    std::vector<Matrix*> all;
-    for (const auto& layer : layers_) {
-      for (auto* b : layer->buffers()) all.push_back(b);
-    }
-    return all;
-  }
+  /// As backward: the way to dL/dx passes by every layer.
+  const Matrix& input_gradient(const Matrix& grad_output) override { return backward(grad_output); }
 
   /// One by one, first to last.
   const std::vector<std::unique_ptr<Layer>>& layers() const { return layers_; }
 
+ protected:
+  Named<Layer> parts() override {
+    Named<Layer> all;
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+      all.emplace_back(fmt::format("layers.{}", i), layers_[i].get());
+    }
+    return all;
+  }
+
  private:
+  /// From the last layer down to number `until`, counted from 0: each gets the gradients of its
+  /// parameters and passes the error on. Returns what the last of them passes back.
+  const Matrix& run_back(const Matrix& grad_output, std::size_t until) {
+    const Matrix* grad = &grad_output;
+    // exercise 07.6: the error runs back
+    // hint: from the last layer to number `until`: grad = &layer->backward(*grad)
+    // hint: for (std::size_t i = layers_.size(); i-- > until;) counts down, and ends with `until`
+    // solution begin
+    for (std::size_t i = layers_.size(); i-- > until;) grad = &layers_[i]->backward(*grad);
+    // solution end
+    return *grad;
+  }
+
   std::vector<std::unique_ptr<Layer>> layers_;
 };
-
-/// The number of weights and biases.
-inline Index parameter_count(const Sequential& network) {
-  Index count = 0;
-  for (const auto* p : network.parameters()) count += p->value.size();
-  return count;
-}
 
 }  // namespace dl

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "solutions/04_mlp/softmax.hpp"
-#include "solutions/07_backpropagation/sequential.hpp"
+#include "solutions/07_backpropagation/layer.hpp"
 
 namespace dl {
 
@@ -11,7 +11,7 @@ class ThinnedAverage {
  public:
   /// One more thinned network, or rather one for each sample of x [n, inputs], answers. The samples
   /// must be the same each time.
-  void add(Sequential& network, const Matrix& x) {
+  void add(Layer& network, const Matrix& x) {
     ++count_;
     // exercise 08.5: many networks in one
     // hint: forward in the mode in which dropout switches units off; softmax(logits, answer_)

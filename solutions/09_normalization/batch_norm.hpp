@@ -27,10 +27,11 @@ class BatchNorm : public Normalization {
     if (options.affine) affine_.emplace(shape.channels, pixels_);
   }
 
-  /// What training changes though no optimizer moves it.
-  std::vector<Matrix*> buffers() override { return {&running_mean, &running_variance}; }
-
  protected:
+  NamedMatrices own_buffers() override {
+    return {{"running_mean", &running_mean}, {"running_var", &running_variance}};
+  }
+
   void average(const Matrix& x, Matrix& means) override {
     // exercise 09.5: what batch norm averages over
     // hint: a channel's set is all its columns, top to bottom: x.rows() · pixels_ numbers

@@ -2,6 +2,7 @@
 
 #include "deep_network.hpp"
 #include "solutions/07_backpropagation/classification.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 
 namespace dl {
 

@@ -1,22 +1,21 @@
 #pragma once
 
-#include "solutions/07_backpropagation/sequential.hpp"
+#include "solutions/07_backpropagation/state_dict.hpp"
 
 namespace dl {
 
-/// All that a network has learned, seen in place: the weights that an optimizer moves, then the
-/// buffers, such as batch norm's running statistics.
-inline std::vector<Matrix*> learned(const Sequential& network) {
+/// All that a network has learned, seen in place: its weights, then the buffers, such as batch norm's
+/// running statistics.
+inline std::vector<Matrix*> learned(Layer& network) {
   std::vector<Matrix*> all;
-  for (auto* p : network.parameters()) all.push_back(&p->value);
-  for (auto* b : network.buffers()) all.push_back(b);
+  for (const auto& [name, matrix] : state_dict(network)) all.push_back(matrix);
   return all;
 }
 
 /// A copy of the best weights so far. It begins with the weights the network has now.
 class BestWeights {
  public:
-  explicit BestWeights(Sequential& network) : network_(network) {
+  explicit BestWeights(Layer& network) : network_(network) {
     for (const auto* matrix : learned(network)) kept_.push_back(*matrix);
   }
 
@@ -40,15 +39,15 @@ class BestWeights {
     // solution end
   }
 
-  /// The copies, seen in place, in the order of learned().
-  std::vector<Matrix*> matrices() {
-    std::vector<Matrix*> all;
-    for (auto& matrix : kept_) all.push_back(&matrix);
+  /// The copies, seen in place, each with the name of what it is a copy of.
+  NamedMatrices matrices() {
+    NamedMatrices all = state_dict(network_);
+    for (std::size_t i = 0; i < kept_.size(); ++i) all[i].second = &kept_[i];
     return all;
   }
 
  private:
-  Sequential& network_;
+  Layer& network_;
   std::vector<Matrix> kept_;
 };
 

@@ -30,8 +30,7 @@ inline std::string checksum(const Weights& weights, const Metadata& words) {
 /// Writes the checkpoint whole or not at all: whoever is killed meanwhile leaves the one before it.
 inline void save_checkpoint(const std::filesystem::path& file, Training& training,
                             const std::string& run) {
-  Weights weights;
-  for (const auto& [name, matrix] : matrices_of(training)) weights[name] = *matrix;
+  const auto weights = copies(matrices_of(training));
   const auto* steps = training.optimizer.state().steps;
   Metadata words = {{"run", run},
                     {"rng", text_of(training.rng)},
@@ -60,15 +59,8 @@ inline void load_checkpoint(const std::filesystem::path& file, Training& trainin
   expect(words["run"] == run, "run", fmt::format("expected a checkpoint of '{}'", run));
 
   const auto matrices = matrices_of(training);
-  expect(weights.size() == matrices.size(), "tensors",
-         fmt::format("{} of them, expected {}", weights.size(), matrices.size()));
-  for (const auto& [name, matrix] : matrices) {
-    const auto found = weights.find(name);
-    expect(found != weights.end() && found->second.rows() == matrix->rows() &&
-               found->second.cols() == matrix->cols(),
-           fmt::format("tensor '{}'", name),
-           fmt::format("expected one of [{}, {}]", matrix->rows(), matrix->cols()));
-  }
+  const auto wrong = misfits(weights, matrices);
+  expect(wrong.empty(), "tensors", wrong);
   Rng rng(0);
   int steps = 0;
   double learning_rate = 0;

@@ -15,13 +15,13 @@ struct EpochResult {
 /// All that training changes, and nothing else may: whoever saves this can go on from it. The order
 /// of the samples is drawn from `rng` anew in each epoch, so it needs no place of its own.
 struct Training {
-  Sequential& network;
+  Layer& network;
   Optimizer& optimizer;
   Rng& rng;
   BestWeights best;
   std::vector<EpochResult> history;  ///< one for each finished epoch
 
-  Training(Sequential& net, Optimizer& opt, Rng& random)
+  Training(Layer& net, Optimizer& opt, Rng& random)
       : network(net), optimizer(opt), rng(random), best(net) {}
 
   int epochs_done() const { return static_cast<int>(history.size()); }
@@ -36,8 +36,8 @@ EarlyStopping fit(Training& training, EarlyStopping stopping, int epochs, Train 
                   Validate validate, AfterEpoch after_epoch) {
   // exercise 11.7: train, look, stop in time
   // hint: let `stopping` observe the metrics of training.history first
-  // hint: an epoch: train, validate, add to the history, observe, keep the weights if it was the
-  // best hint: after_epoch() comes last in an epoch; best.restore() when there is no epoch more
+  // hint: an epoch: train, validate, add to the history, observe, keep the weights if it was the best
+  // hint: after_epoch() comes last in an epoch; best.restore() when there is no epoch more
   // solution begin
   for (const auto& past : training.history) stopping.observe(past.metric);
   while (training.epochs_done() < epochs && !stopping.should_stop()) {

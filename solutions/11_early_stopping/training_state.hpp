@@ -1,23 +1,16 @@
 #pragma once
 
-#include <map>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "fit.hpp"
 
 namespace dl {
 
-/// Matrices by name, seen in place.
-using NamedMatrices = std::map<std::string, Matrix*>;
-
-/// Adds a list of matrices as kind.0, kind.1, ...
-inline void add_named(NamedMatrices& all, const std::string& kind,
-                      const std::vector<Matrix*>& matrices) {
-  for (std::size_t i = 0; i < matrices.size(); ++i) {
-    all[fmt::format("{}.{}", kind, i)] = matrices[i];
-  }
+/// A list of matrices with their places in it as names: 0, 1, ...
+inline NamedMatrices numbered(const std::vector<Matrix*>& matrices) {
+  NamedMatrices all;
+  for (auto* matrix : matrices) all.emplace_back(std::to_string(all.size()), matrix);
+  return all;
 }
 
 /// Every matrix that training changes. Beside them only a few numbers change: the state of the
@@ -25,12 +18,12 @@ inline void add_named(NamedMatrices& all, const std::string& kind,
 inline NamedMatrices matrices_of(Training& training) {
   NamedMatrices all;
   // exercise 11.8: all the matrices that change
-  // hint: what the network has learned: add_named(all, "network", learned(training.network))
-  // hint: what the optimizer remembers is in training.optimizer.state().matrices
+  // hint: what the network has learned: add_named(all, "network", state_dict(training.network))
+  // hint: what the optimizer remembers: numbered(training.optimizer.state().matrices)
   // hint: and the best weights so far: training.best.matrices()
   // solution begin
-  add_named(all, "network", learned(training.network));
-  add_named(all, "optimizer", training.optimizer.state().matrices);
+  add_named(all, "network", state_dict(training.network));
+  add_named(all, "optimizer", numbered(training.optimizer.state().matrices));
   add_named(all, "best", training.best.matrices());
   // solution end
   return all;

@@ -16,12 +16,6 @@
 namespace dl {
 namespace {
 
-Matrix random_matrix(Index height, Index width, Rng& rng) {
-  Matrix result(height, width);
-  for (Index i = 0; i < result.size(); ++i) result.data()[i] = rng.normal();
-  return result;
-}
-
 Matrix activated(Activation activation, const Matrix& x) {
   Matrix y;
   activate(activation, x, y);

@@ -2,29 +2,28 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <memory>
 
 #include "activation_layer.hpp"
+#include "backward_step.hpp"
 #include "classification.hpp"
 #include "common/gradient_check.hpp"
 #include "dense_layer.hpp"
 #include "finite_differences.hpp"
+#include "residual.hpp"
 #include "sequential.hpp"
 #include "softmax_layer.hpp"
 #include "solutions/04_mlp/mlp.hpp"
+#include "solutions/05_gradient_descent/descend.hpp"
 #include "solutions/05_gradient_descent/squared_error.hpp"
 #include "solutions/06_optimizers/sgd.hpp"
+#include "state_dict.hpp"
 #include "tests/allocations.hpp"
 #include "tests/testing.hpp"
 
 namespace dl {
 namespace {
-
-Matrix random_matrix(Index rows, Index columns, Rng& rng) {
-  Matrix m(rows, columns);
-  for (real& value : m.reshaped()) value = rng.normal();
-  return m;
-}
 
 Dense dense_layer(const Matrix& weight, const Matrix& bias) {
   Rng rng(1);
@@ -273,7 +272,7 @@ TEST_CASE("softmax and -log p, the long way, give the short form of cross entrop
 class Times : public Layer {
  public:
   explicit Times(real factor) : factor_(factor) {}
-  const Matrix& forward(const Matrix& x, Mode) override { return y_ = factor_ * x; }
+  const Matrix& forward_pass(const Matrix& x, Mode) override { return y_ = factor_ * x; }
   const Matrix& input_gradient(const Matrix& grad_y) override { return grad_x_ = factor_ * grad_y; }
 
  private:
@@ -285,15 +284,19 @@ class Times : public Layer {
 /// Notes in which mode it was called and which error arrived at it.
 class Listener : public Layer {
  public:
-  const Matrix& forward(const Matrix& x, Mode mode) override {
+  const Matrix& forward_pass(const Matrix& x, Mode mode) override {
     mode_heard = mode;
     return y_ = x;
   }
   void parameter_gradients(const Matrix& grad_y) override { heard = grad_y; }
-  const Matrix& input_gradient(const Matrix& grad_y) override { return grad_x_ = grad_y; }
+  const Matrix& input_gradient(const Matrix& grad_y) override {
+    ++asked_to_pass_back;
+    return grad_x_ = grad_y;
+  }
 
   Mode mode_heard = Mode::train;
   Matrix heard;
+  int asked_to_pass_back = 0;
 
  private:
   Matrix y_;
@@ -342,6 +345,44 @@ TEST_CASE("a network without layers gives back its input, not a copy", "[07.5]")
   CHECK(&network.forward(x, Mode::eval) == &x);
 }
 
+TEST_CASE("what a network has learned goes to another by name", "[07.5]") {
+  Rng rng(5);
+  const auto make = [&rng](Index units) {
+    Sequential network;
+    auto& backbone = network.add<Sequential>();
+    backbone.add<Dense>(3, units, rng);
+    backbone.add<ActivationLayer>(Activation::tanh);
+    network.add<Dense>(units, 2, rng);
+    return network;
+  };
+  Sequential taught = make(4);
+  Sequential other = make(4);
+  std::vector<std::string> names;
+  for (const auto& [name, matrix] : state_dict(taught)) names.push_back(name);
+  CHECK(names == std::vector<std::string>{"layers.0.layers.0.weight", "layers.0.layers.0.bias",
+                                          "layers.1.weight", "layers.1.bias"});
+  const TemporaryFolder folder;
+  save_state_dict(folder / "taught", taught);
+  load_state_dict(folder / "taught", other);
+  const Matrix x = random_matrix(6, 3, rng);
+  CHECK_THAT(other.forward(x, Mode::eval), EqualsMatrix(taught.forward(x, Mode::eval)));
+
+  Sequential wider = make(5);
+  const auto before = copies(state_dict(wider));
+  CHECK_THROWS_WITH(load_state_dict(folder / "taught", wider),
+                    ContainsSubstring("tensors: 'layers.0.layers.0.weight' is [3, 4], expected "
+                                      "[3, 5]; 'layers.0.layers.0.bias' is [1, 4], expected "
+                                      "[1, 5]; 'layers.1.weight' is [4, 2], expected [5, 2]"));
+  const bool untouched = copies(state_dict(wider)) == before;
+  CHECK(untouched);
+  auto weights = copies(state_dict(taught));
+  weights["layers.1.scale"] = weights["layers.1.bias"];
+  weights.erase("layers.1.bias");
+  save_weights(folder / "renamed", weights);
+  CHECK_THROWS_WITH(load_state_dict(folder / "renamed", other),
+                    ContainsSubstring("'layers.1.bias' is missing; 'layers.1.scale' is left over"));
+}
+
 TEST_CASE("the error runs from the last layer to the first", "[07.6]") {
   Sequential network;
   auto& first = network.add<Listener>();
@@ -356,6 +397,112 @@ TEST_CASE("the error runs from the last layer to the first", "[07.6]") {
   LOOKS_LIKE(near(middle.heard, row({1})), "every layer hears the loss itself: pass the error on");
   CHECK_THAT(first.heard, EqualsMatrix(row({10})));
   CHECK_THAT(middle.heard, EqualsMatrix(row({5})));
+}
+
+TEST_CASE("the first layer passes its error back only when it is asked to", "[07.6]") {
+  Sequential network;
+  auto& first = network.add<Listener>();
+  network.add<Times>(2);
+  network.forward(row({1, 4}), Mode::train);
+  network.parameter_gradients(row({1, -3}));
+  CHECK_THAT(first.heard, EqualsMatrix(row({2, -6})));
+  CHECK(first.asked_to_pass_back == 0);
+  CHECK_THAT(network.backward(row({3, 0.5})), EqualsMatrix(row({6, 1})));
+  CHECK_THAT(first.heard, EqualsMatrix(row({6, 1})));
+  CHECK(first.asked_to_pass_back == 1);
+}
+
+TEST_CASE("a network without layers gives back its error, too", "[07.6]") {
+  Sequential network;
+  const Matrix grad = row({1, 2});
+  CHECK(&network.backward(grad) == &grad);
+  CHECK_NOTHROW(network.parameter_gradients(grad));
+}
+
+TEST_CASE("a network in a network is as good as its layers one after the other", "[07.6]") {
+  Rng rng(5), same(5);
+  Sequential flat;
+  flat.add<Dense>(3, 4, rng);
+  flat.add<ActivationLayer>(Activation::sigmoid);
+  flat.add<Dense>(4, 5, rng);
+  flat.add<Dense>(5, 2, rng);
+  Sequential nested;
+  auto& body = nested.add<Sequential>();
+  body.add<Dense>(3, 4, same);
+  body.add<ActivationLayer>(Activation::sigmoid);
+  auto& head = nested.add<Sequential>();
+  head.add<Dense>(4, 5, same);
+  head.add<Dense>(5, 2, same);
+  const Matrix x = random_matrix(6, 3, rng);
+  const Matrix grad = random_matrix(6, 2, rng);
+  for (int pass = 0; pass < 2; ++pass) {
+    CHECK_THAT(nested.forward(x, Mode::train), EqualsMatrix(flat.forward(x, Mode::train)));
+    CHECK_THAT(nested.backward(grad), EqualsMatrix(flat.backward(grad)));
+    nested.parameter_gradients(grad);
+    REQUIRE(nested.parameters().size() == flat.parameters().size());
+    for (std::size_t i = 0; i < flat.parameters().size(); ++i) {
+      CHECK_THAT(nested.parameters()[i]->gradient, EqualsMatrix(flat.parameters()[i]->gradient));
+    }
+  }
+}
+
+TEST_CASE("a frozen layer stays as it is, and the error runs back no further than it must",
+          "[07.6]") {
+  Rng rng(5);
+  Sequential network;
+  auto& listener = network.add<Listener>();
+  auto& body = network.add<Sequential>();
+  auto& frozen = body.add<Dense>(3, 4, rng);
+  auto& head = network.add<Dense>(4, 2, rng);
+  listener.set_frozen(true);
+  body.set_frozen(true);
+  frozen.weight.gradient.setConstant(7);
+  CHECK(network.parameters() == Parameters{&head.weight, &head.bias});
+  CHECK(network.named_parameters().size() == 4);
+  const Matrix x = random_matrix(6, 3, rng);
+  const Matrix grad = random_matrix(6, 2, rng);
+  const Matrix y = network.forward(x, Mode::train);
+  CHECK(listener.mode_heard == Mode::eval);
+  network.parameter_gradients(grad);
+  CHECK(listener.heard.size() == 0);
+  CHECK_THAT(frozen.weight.gradient, EqualsMatrix(Matrix::Constant(3, 4, 7)));
+  CHECK_THAT(head.bias.gradient, EqualsMatrix(grad.colwise().sum()));
+  network.backward(grad);  // dL/dx is wanted: it runs all the way, and still moves nothing
+  CHECK_THAT(frozen.weight.gradient, EqualsMatrix(Matrix::Constant(3, 4, 7)));
+  CHECK(listener.asked_to_pass_back == 1);
+  body.set_frozen(false);
+  network.forward(x, Mode::train);
+  network.parameter_gradients(grad);
+  CHECK_THAT(frozen.bias.gradient,
+             EqualsMatrix((grad * head.weight.value.transpose()).colwise().sum()));
+  CHECK_THAT(network.forward(x, Mode::train), EqualsMatrix(y));
+}
+
+TEST_CASE("body and head learn at rates of their own", "[07.6]") {
+  Rng rng(5);
+  Sequential network;
+  auto& body = network.add<Dense>(3, 4, rng);
+  auto& head = network.add<Dense>(4, 2, rng);
+  Sgd slow(body.parameters(), 0.25);
+  Sgd fast(head.parameters(), 2);
+  const Matrix before = body.weight.value;
+  const Matrix head_before = head.weight.value;
+  network.forward(random_matrix(6, 3, rng), Mode::train);
+  network.parameter_gradients(random_matrix(6, 2, rng));
+  slow.step();
+  fast.step();
+  CHECK_THAT(body.weight.value, EqualsMatrix(before - 0.25 * body.weight.gradient));
+  CHECK_THAT(head.weight.value, EqualsMatrix(head_before - 2 * head.weight.gradient));
+}
+
+TEST_CASE("an input that was a temporary is still there on the way back", "[07.6]") {
+  Rng rng(5);
+  Sequential network;
+  auto& first = network.add<Dense>(2, 3, rng);
+  network.forward(rows({{1, -2}, {0.5, 3}}), Mode::train);
+  const Matrix grad = random_matrix(2, 3, rng);
+  network.backward(grad);
+  CHECK_THAT(first.weight.gradient, EqualsMatrix(rows({{1, 0.5}, {-2, 3}}) * grad));
 }
 
 TEST_CASE("the worked example 2-2-1 has the numbers of the text, all of them", "[07.6]") {
@@ -498,7 +645,7 @@ TEST_CASE("the error is passed back through the weights as they were", "[07.7]")
   first.bias.value = second.bias.value = row({0});
   const Matrix x = row({2});
   network.forward(x, Mode::train);
-  network.backward_step(row({1}), real(0.25));
+  backward_step(network, row({1}), real(0.25));
   LOOKS_LIKE(first.weight.value(0, 0) == Approx(3 - 0.25 * 2 * 1.5),
              "the weights moved before the error was passed back");
   LOOKS_LIKE(first.weight.value(0, 0) == 3, "the first layer stands still");
@@ -512,7 +659,7 @@ TEST_CASE("the error is passed back through the weights as they were", "[07.7]")
 class Scale : public Layer {
  public:
   Parameter w = Parameter(Matrix::Constant(1, 1, 2));
-  const Matrix& forward(const Matrix& x, Mode) override {
+  const Matrix& forward_pass(const Matrix& x, Mode) override {
     x_ = &x;
     return y_ = w.value(0, 0) * x;
   }
@@ -522,7 +669,7 @@ class Scale : public Layer {
   const Matrix& input_gradient(const Matrix& grad_y) override {
     return grad_x_ = w.value(0, 0) * grad_y;
   }
-  Parameters parameters() override { return {&w}; }
+  NamedParameters own_parameters() override { return {{"w", &w}}; }
 
  private:
   const Matrix* x_ = nullptr;
@@ -554,8 +701,9 @@ TEST_CASE("a step on the way back moves the weights as a gradient and a step do"
       gradient_step(network.parameters(), learning_rate);
       return loss;
     });
-    const auto one_step = parameters_after(
-        [](auto&, auto& objective, Batch batch) { return objective.step(batch, learning_rate); });
+    const auto one_step = parameters_after([](auto&, auto& objective, Batch batch) {
+      return descent_step(objective, batch, learning_rate);
+    });
     for (std::size_t i = 0; i < two_steps.size(); ++i) {
       CHECK_THAT(one_step[i], EqualsMatrix(two_steps[i], 1e-12));
     }
@@ -572,7 +720,7 @@ TEST_CASE("a step on the way back takes no memory from the heap", "[07.7]") {
   for (const std::size_t batch_size : {1, 16, 64}) {
     INFO("batch of " << batch_size);
     const Batch batch = Batch(order).first(batch_size);
-    CHECK(allocations_of([&] { objective.step(batch, real(0.01)); }) == 0);
+    CHECK(allocations_of([&] { descent_step(objective, batch, real(0.01)); }) == 0);
   }
 }
 
@@ -606,9 +754,60 @@ TEST_CASE("the gradient check lets a right gradient pass and finds a wrong one",
   a.gradient = 3 * a.value.array().square();
   a.gradient(0, 1) += b.value(0, 0);
   b.gradient(0, 0) = a.value(0, 1);
-  CHECK(gradient_check({&a, &b}, loss) < 1e-8);
+  const NamedParameters both = {{"a", &a}, {"b", &b}};
+  CHECK(gradient_check(both, loss).error < 1e-8);
   b.gradient(0, 0) = -a.value(0, 1);
-  CHECK(gradient_check({&a, &b}, loss) > 0.5);
+  CHECK(gradient_check(both, loss).error > 0.5);
+  CHECK(gradient_check(both, loss).parameter == "b");
+}
+
+TEST_CASE("the gradient check lets nothing pass that is not a number", "[07.8]") {
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (const double wrong : {std::nan(""), infinity, -infinity}) {
+    for (Index place = 0; place < 3; ++place) {
+      INFO(wrong << " at place " << place);
+      Parameter a(row({1, -2, 0.5}));
+      Parameter b(row({3}));
+      const auto loss = [&] { return a.value.array().cube().sum() + b.value(0, 0); };
+      a.gradient = 3 * a.value.array().square();
+      b.gradient(0, 0) = 1;
+      a.gradient(0, place) = wrong;
+      const auto largest = gradient_check({{"a", &a}, {"b", &b}}, loss);
+      CHECK(std::isnan(largest.error));
+      CHECK(largest.parameter == "a");
+    }
+  }
+}
+
+// 07.9: forks
+
+TEST_CASE("gradients add at a fork: one number on two ways", "[07.9]") {
+  Residual fork;
+  fork.inner.add<Times>(3);  // y = x + 3 x
+  CHECK_THAT(fork.forward(row({2, -1}), Mode::train), EqualsMatrix(row({8, -4})));
+  const Matrix grad_x = fork.backward(row({5, 0.5}));
+  LOOKS_LIKE(near(grad_x, row({15, 1.5})), "only the way through the layers is counted");
+  LOOKS_LIKE(near(grad_x, row({5, 0.5})), "only the way around the layers is counted");
+  CHECK_THAT(grad_x, EqualsMatrix(row({20, 2})));
+}
+
+TEST_CASE("a block with a way around it agrees with central differences", "[07.9]") {
+  Rng rng(5);
+  Sequential network;
+  network.add<Dense>(3, 4, rng);
+  auto& block = network.add<Residual>();
+  block.inner.add<Dense>(4, 6, rng);
+  block.inner.add<ActivationLayer>(Activation::tanh);
+  block.inner.add<Dense>(6, 4, rng);
+  network.add<Dense>(4, 2, rng);
+  const Matrix x = random_matrix(5, 3, rng);
+  const Matrix c = random_matrix(5, 2, rng);
+  weighted_output(network, x, c);
+  const Matrix grad_x = network.backward(c);
+  const auto loss = [&] { return weighted_output(network, x, c); };
+  CHECK(gradient_check(network.named_parameters(), loss).error < 1e-8);
+  CHECK(gradient_error([&](const Matrix& at) { return weighted_output(network, at, c); }, x,
+                       grad_x) < 1e-8);
 }
 
 }  // namespace

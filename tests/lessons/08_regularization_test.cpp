@@ -13,6 +13,7 @@
 #include "solutions/07_backpropagation/activation_layer.hpp"
 #include "solutions/07_backpropagation/dense_layer.hpp"
 #include "solutions/07_backpropagation/finite_differences.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 #include "tests/testing.hpp"
 #include "thinned_average.hpp"
 
@@ -46,7 +47,7 @@ struct GoldenNetwork {
   }
 
   /// All weights and biases in one row.
-  RowVector state() const {
+  RowVector state() {
     RowVector all(17);
     Index at = 0;
     for (const auto* p : network.parameters()) {
@@ -177,8 +178,7 @@ TEST_CASE("gradients through dropout agree with central differences", "[08.2]") 
   network.add<Dense>(7, 6, rng);
   network.add<Dropout>(0.3, masks);
   network.add<Dense>(6, 3, rng);
-  Matrix x(4, 5);
-  for (real& value : x.reshaped()) value = rng.normal();
+  const Matrix x = random_matrix(4, 5, rng);
   Matrix grad;
   const auto loss = [&] {
     masks = Rng(9);  // the same units off each time
@@ -186,7 +186,7 @@ TEST_CASE("gradients through dropout agree with central differences", "[08.2]") 
   };
   loss();
   network.backward(grad);
-  CHECK(gradient_check(network.parameters(), loss) < 1e-8);
+  CHECK(gradient_check(network.named_parameters(), loss).error < 1e-8);
 }
 
 TEST_CASE("the penalty is half the decay times the sum of all squares", "[08.3]") {
@@ -224,7 +224,7 @@ TEST_CASE("20 steps with the penalty agree with PyTorch's Adam with weight_decay
                            golden.grad) +
              l2_penalty(parameters, 0.1);
     };
-    REQUIRE(gradient_check(parameters, loss_and_penalty) < 1e-8);
+    REQUIRE(gradient_check(golden.network.named_parameters(), loss_and_penalty).error < 1e-8);
     optimizer.step();
     REQUIRE_THAT(golden.state(), EqualsMatrix(row(expected), 1e-12));
   }
@@ -284,7 +284,7 @@ class Answers : public Layer {
  public:
   explicit Answers(std::vector<Matrix> logits) : logits_(std::move(logits)) {}
 
-  const Matrix& forward(const Matrix& x, Mode mode) override {
+  const Matrix& forward_pass(const Matrix& x, Mode mode) override {
     at_inference_ = Matrix::Zero(x.rows(), 2);
     return mode == Mode::train ? logits_.at(next_++) : at_inference_;
   }

@@ -7,6 +7,7 @@
 #include "common/rng.hpp"
 #include "instance_norm.hpp"
 #include "layer_norm.hpp"
+#include "solutions/07_backpropagation/finite_differences.hpp"
 #include "tests/allocations.hpp"
 #include "tests/testing.hpp"
 
@@ -18,10 +19,9 @@ constexpr double check = 1e-6;       // with central differences
 
 const ImageShape image_shape{4, 2, 3};
 
-Matrix random(Index rows, Index cols, Rng& rng) {
-  Matrix result(rows, cols);
-  for (real& value : result.reshaped()) value = static_cast<real>(rng.normal(1, 2));
-  return result;
+/// Away from mean 0 and variance 1, which a normalization would leave as they are.
+Matrix random(Index rows, Index columns, Rng& rng) {
+  return random_matrix(rows, columns, rng, 1, 2);
 }
 
 /// A set is the whole batch, so that the formulas stand alone.
@@ -91,7 +91,7 @@ void agrees_with_pytorch(Normalization& norm, golden::Rows x_values, golden::Row
   CHECK_THAT(norm.affine().beta.gradient, EqualsMatrix(rows(expected.grad_beta), agreement));
 }
 
-/// The largest difference between the gradients and central differences, for L = Σ y · weights.
+/// How far the gradients are from central differences, for L = Σ y · weights.
 double gradient_error(Normalization& norm, const Matrix& x, Rng& rng, Mode mode = Mode::train) {
   const Matrix weights = random(x.rows(), x.cols(), rng);
   const auto loss = [&](const Matrix& at) {
@@ -99,16 +99,9 @@ double gradient_error(Normalization& norm, const Matrix& x, Rng& rng, Mode mode 
   };
   norm.forward(x, mode);
   const Matrix grad_x = norm.backward(weights);
-  double worst = dl::gradient_error(loss, x, grad_x);
-  for (auto* p : norm.parameters()) {
-    const Matrix gradient = p->gradient;
-    const auto loss_of_value = [&](const Matrix& value) {
-      p->value = value;
-      return loss(x);
-    };
-    worst = std::max(worst, dl::gradient_error(loss_of_value, p->value, gradient));
-  }
-  return worst;
+  const double of_x = dl::gradient_error(loss, x, grad_x);
+  // A sum, because a maximum can lose what is not a number.
+  return of_x + gradient_check(norm.named_parameters(), [&] { return loss(x); }).error;
 }
 
 TEST_CASE("every entry of a set gets the set's mean and variance", "[09.1]") {
@@ -278,7 +271,29 @@ TEST_CASE("the running statistics move by momentum, with the unbiased variance",
   LOOKS_LIKE(near(norm.running_variance, row({0.75 + 1})),
              "the variance is still divided by count, not by count - 1");
   CHECK_THAT(norm.running_variance, EqualsMatrix(row({0.75 + 2})));
-  CHECK(norm.buffers() == std::vector<Matrix*>{&norm.running_mean, &norm.running_variance});
+  CHECK(norm.named_buffers() == NamedMatrices{{"running_mean", &norm.running_mean},
+                                              {"running_var", &norm.running_variance}});
+}
+
+TEST_CASE("a frozen batch norm works as at inference, and does not drift", "[09.6]") {
+  BatchNorm norm(features(2));
+  const Matrix x = rows({{1, 2}, {3, 5}, {0.5, -4}});
+  norm.forward(x, Mode::train);
+  norm.set_frozen(true);
+  const Matrix mean = norm.running_mean;
+  const Matrix variance = norm.running_variance;
+  const Matrix y = norm.forward(x, Mode::train);
+  CHECK_THAT(norm.running_mean, EqualsMatrix(mean));
+  CHECK_THAT(norm.running_variance, EqualsMatrix(variance));
+  CHECK_THAT(norm.forward(x, Mode::eval), EqualsMatrix(y));
+  CHECK(norm.parameters().empty());
+  const Matrix grad_y = rows({{1, 0.5}, {-2, 3}, {0.25, -1}});
+  norm.backward(grad_y);
+  CHECK_THAT(norm.affine().gamma.gradient, EqualsMatrix(Matrix::Zero(1, 2)));
+  norm.set_frozen(false);
+  norm.forward(x, Mode::train);
+  CHECK(norm.running_mean != mean);
+  CHECK(norm.parameters().size() == 2);
 }
 
 TEST_CASE("in eval mode a sample's output has nothing to do with its batch", "[09.6]") {

@@ -8,6 +8,7 @@
 #include "gain.hpp"
 #include "kaiming.hpp"
 #include "signals.hpp"
+#include "solutions/07_backpropagation/sequential.hpp"
 #include "symmetry.hpp"
 #include "tests/testing.hpp"
 #include "xavier.hpp"
@@ -63,8 +64,7 @@ Matrix large() { return shaped(100, 200); }
 std::vector<double> mean_squares(Activation activation, const Fill& fill) {
   Rng rng(1);
   auto network = deep_network(std::vector<Index>(12, 200), activation, fill, rng);
-  Matrix x(100, 200);
-  for (real& value : x.reshaped()) value = rng.normal();
+  const Matrix x = random_matrix(100, 200, rng);
   std::vector<double> result;
   const Matrix* output = &x;
   for (const auto& layer : network.layers()) {
@@ -113,8 +113,7 @@ TEST_CASE("where PyTorch knows no gain, there is none", "[10.3]") {
 TEST_CASE("the square of ReLU's gain makes up for what ReLU takes from the mean square", "[10.3]") {
   for (const auto activation : {Activation::relu, Activation::leaky_relu}) {
     Rng rng(1);
-    Matrix sums(1000, 200);
-    for (real& value : sums.reshaped()) value = rng.normal();
+    const Matrix sums = random_matrix(1000, 200, rng);
     Matrix outputs;
     activate(activation, sums, outputs);
     const double kept = outputs.squaredNorm() / sums.squaredNorm();
@@ -377,8 +376,7 @@ TEST_CASE("one weight is enough to make a unit different", "[10.10]") {
 /// Ten steps of descent for a network 4-6-5-3.
 Sequential trained(Activation activation, const Fill& fill) {
   Rng rng(1);
-  Matrix x(20, 4);
-  for (real& value : x.reshaped()) value = rng.normal();
+  const Matrix x = random_matrix(20, 4, rng);
   Labels y;
   for (Index i = 0; i < x.rows(); ++i) y.push_back(static_cast<int>(rng.index(3)));
   auto network = deep_network({4, 6, 5, 3}, activation, fill, rng);
@@ -394,7 +392,7 @@ Sequential trained(Activation activation, const Fill& fill) {
 TEST_CASE("after zeros all units are one, and with tanh and ReLU only the last bias has moved",
           "[10.10]") {
   for (const auto activation : {Activation::sigmoid, Activation::tanh, Activation::relu}) {
-    const auto network = trained(activation, [](Matrix& w, Rng&) { zeros(w); });
+    auto network = trained(activation, [](Matrix& w, Rng&) { zeros(w); });
     const auto parameters = network.parameters();
     INFO(name_of(activation));
     CHECK(different_units(parameters[0]->value) == 1);
@@ -407,12 +405,12 @@ TEST_CASE("after zeros all units are one, and with tanh and ReLU only the last b
 }
 
 TEST_CASE("equal weights move, and stay equal", "[10.10]") {
-  const auto equal = trained(Activation::tanh, [](Matrix& w, Rng&) { constant(w, 0.5); });
+  auto equal = trained(Activation::tanh, [](Matrix& w, Rng&) { constant(w, 0.5); });
   const auto parameters = equal.parameters();
   CHECK(different_units(parameters[0]->value) == 1);
   CHECK(different_units(parameters[2]->value) == 1);
   CHECK((parameters[0]->value.array() - 0.5).abs().maxCoeff() > 1e-3);
-  const auto random = trained(Activation::tanh, [](Matrix& w, Rng& rng) { xavier_normal(w, rng); });
+  auto random = trained(Activation::tanh, [](Matrix& w, Rng& rng) { xavier_normal(w, rng); });
   CHECK(different_units(random.parameters()[0]->value) == 6);
 }
 
