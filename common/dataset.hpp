@@ -44,8 +44,11 @@ Image image(const Dataset& data, Index i);
 /// Throws InputError when a file is missing or damaged.
 TrainTest load_fashion_mnist(const std::string& data);
 
-/// Moves and scales all values, in place, so that those of the training data have mean 0 and
-/// standard deviation 1: one number each, of the training data alone, for both sets.
+/// Moves and scales all values, in place, so that they have mean 0 and standard deviation 1: one
+/// number each for all of them. Throws std::invalid_argument when all are the same.
+void standardize(Dataset& data);
+
+/// The same with mean and deviation of the training data alone, for both sets.
 void standardize(TrainTest& data);
 
 /// 1,797 handwritten digits of 8×8 pixels from 0 to 1 (UCI Optical Recognition).

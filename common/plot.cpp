@@ -43,6 +43,12 @@ std::string window_terminal() {
 
 }  // namespace
 
+Curve over_epochs(std::string name, std::vector<double> values) {
+  Curve curve{std::move(name)};
+  for (const double value : values) curve.add(static_cast<double>(curve.x.size() + 1), value);
+  return curve;
+}
+
 Plots::Plots(const Options& options) : to_(options.plot), folder_(options.out) {
   const auto give_up = [this](const char* why) {
     fmt::print(stderr, "no plots: {}\n", why);

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dataset.hpp"
@@ -19,9 +20,18 @@ struct PlotText {
 
 struct Curve {
   std::string name;
-  std::vector<double> x;
-  std::vector<double> y;
+  std::vector<double> x = {};
+  std::vector<double> y = {};
+
+  /// One more point.
+  void add(double at, double value) {
+    x.push_back(at);
+    y.push_back(value);
+  }
 };
+
+/// A curve over 1, 2, 3, ...: epochs, passes, layers.
+Curve over_epochs(std::string name, std::vector<double> values);
 
 /// A place on the x axis, marked by a dashed line with words beside its upper end. In the order of
 /// x no words cross another's line.
@@ -73,6 +83,16 @@ struct Panel {
   const Dataset* samples = nullptr;
   std::function<int(double x1, double x2)> classify;
 };
+
+/// The class at each place of the plane, from the class of one sample: classify(x) with x [1, 2].
+template <typename Classify>
+std::function<int(double x1, double x2)> regions(Classify classify) {
+  return [classify = std::move(classify)](double x1, double x2) -> int {
+    RowVector x(2);
+    x << static_cast<real>(x1), static_cast<real>(x2);
+    return classify(x);
+  };
+}
 
 struct Box {
   double x_low = -1;

@@ -9,6 +9,11 @@
 
 namespace dl {
 
+/// Of at least one value.
+inline double mean(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
 /// What several runs came to: their mean, the smallest and the largest.
 struct Spread {
   double mean = 0;
@@ -17,8 +22,7 @@ struct Spread {
 
   /// Of at least one value.
   explicit Spread(const std::vector<double>& values)
-      : mean(std::accumulate(values.begin(), values.end(), 0.0) /
-             static_cast<double>(values.size())),
+      : mean(dl::mean(values)),
         low(*std::ranges::min_element(values)),
         high(*std::ranges::max_element(values)) {}
 

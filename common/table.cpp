@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace dl {
 namespace {
 
@@ -16,6 +14,14 @@ bool is_numbers(const std::vector<std::vector<std::string>>& rows, std::size_t c
 }
 
 }  // namespace
+
+std::string number(double value, int digits) { return fmt::format("{:.{}f}", value, digits); }
+
+std::string percent(double share, int digits) { return number(100 * share, digits) + "%"; }
+
+std::string significant(double value, int digits) { return fmt::format("{:.{}g}", value, digits); }
+
+std::string scientific(double value, int digits) { return fmt::format("{:.{}e}", value, digits); }
 
 std::string Table::text() const {
   std::vector<std::size_t> widths;

@@ -51,8 +51,6 @@ inline Outcomes try_all_cures(const TrainTest& data, double noise, int passes, s
   return outcomes;
 }
 
-inline double mean(const std::vector<double>& values) { return Spread(values).mean; }
-
 /// The outcome of one method with the best mean validation accuracy.
 inline const Outcome& best_of(const Outcomes& outcomes, const std::string& method) {
   const Outcome* best = nullptr;

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "common/ascii_plot.hpp"
+#include "common/clock.hpp"
 #include "common/gradient_check.hpp"
 #include "common/label_noise.hpp"
 #include "common/lesson.hpp"
@@ -11,6 +12,7 @@
 #include "common/plot.hpp"
 #include "common/product.hpp"
 #include "common/rng.hpp"
+#include "common/runs.hpp"
 #include "common/scoreboard.hpp"
 #include "common/spread.hpp"
 #include "common/table.hpp"
@@ -113,6 +115,11 @@ TEST_CASE(
   const double deviation = std::sqrt(5.);
   CHECK_THAT(data.train.x, EqualsMatrix(rows({{-3, -1}, {1, 3}}) / deviation));
   CHECK_THAT(data.test.x, EqualsMatrix(row({0, 5}) / deviation));
+  Dataset alone;
+  alone.x = rows({{4, 9}, {2, 5}, {6, 4}});
+  standardize(alone);
+  CHECK(alone.x.mean() == Approx(0).margin(1e-12));
+  CHECK(alone.x.squaredNorm() / 6 == Approx(1));
   data.train.x.setConstant(2);
   CHECK_THROWS_WITH(standardize(data), ContainsSubstring("all values are the same"));
 }
@@ -155,6 +162,31 @@ TEST_CASE("a spread is the mean, the smallest and the largest", "[common]") {
   const Spread spread({0.5, 0.25, 0.75, 0.5});
   CHECK(spread.mean == Approx(0.5));
   CHECK(spread.text(2) == "0.50 (0.25 to 0.75)");
+}
+
+TEST_CASE("runs have seeds of their own, one after the other, and fewer when quick", "[common]") {
+  Options options;
+  options.seed = 7;
+  const auto first_draw = [](Rng& rng) { return rng.bits(); };
+  const auto draws = Runs(options, 3).each(first_draw);
+  CHECK(draws == std::vector<std::uint64_t>{Rng(7).bits(), Rng(8).bits(), Rng(9).bits()});
+  CHECK(Runs(options).rng(1).bits() == Rng(8).bits());
+  CHECK(Runs(options).count() == 5);
+  options.quick = true;
+  CHECK(Runs(options).count() == 2);
+  CHECK(Runs(options, 20, 4).count() == 4);
+}
+
+struct Ended {
+  double loss;
+  std::vector<double> losses;
+};
+
+TEST_CASE("numbers of several runs are gathered, and averaged place by place", "[common]") {
+  const std::vector<Ended> runs = {{0.5, {1, 2, 3}}, {0.25, {3, 5, 4}}};
+  CHECK(of_each(runs, &Ended::loss) == std::vector<double>{0.5, 0.25});
+  CHECK(mean_of_each(runs, &Ended::losses) == std::vector<double>{2, 3.5, 3.5});
+  CHECK(mean({0.5, 0.25, 0.75}) == 0.5);
 }
 
 TEST_CASE("factors that do not fit are named with both shapes", "[common]") {
@@ -208,6 +240,46 @@ TEST_CASE("a table is aligned, its first column to the left", "[common]") {
         "---------------  --------\n"
         "rules                 0.7\n"
         "forest of trees\n");
+}
+
+TEST_CASE("a row mixes words and numbers, and may grow", "[common]") {
+  Table table({"rate", "seen", "loss"});
+  table.column("accuracy");
+  table.row({0.05, 60000L, number(0.12345), percent(0.8473)});
+  table.row({real(0.5), "none"});
+  table.add(significant(1234.5));
+  table.add(scientific(0.0086));
+  CHECK(table.text() ==
+        "rate   seen      loss  accuracy\n"
+        "----  -----  --------  --------\n"
+        "0.05  60000    0.1235     84.7%\n"
+        "0.5    none  1.23e+03   8.6e-03\n");
+}
+
+TEST_CASE("curves grow point by point, or go over the epochs from 1", "[common]") {
+  Curve curve{"loss"};
+  curve.add(0.1, 3);
+  curve.add(0.2, 5);
+  CHECK(curve.x == std::vector<double>{0.1, 0.2});
+  CHECK(curve.y == std::vector<double>{3, 5});
+  const auto epochs = over_epochs("loss", {9, 7, 8});
+  CHECK(epochs.x == std::vector<double>{1, 2, 3});
+  CHECK(epochs.y == std::vector<double>{9, 7, 8});
+}
+
+TEST_CASE("regions ask for the class of one sample at a time", "[common]") {
+  const auto classify = regions([](const RowVector& x) { return x(0) > 2 * x(1) ? 3 : 1; });
+  CHECK(classify(5, 2) == 3);
+  CHECK(classify(3, 2) == 1);
+}
+
+TEST_CASE("clocks go forward", "[common]") {
+  const double before = processor_seconds();
+  const double seconds = seconds_of([&] {
+    while (processor_seconds() < before + 0.02) continue;
+  });
+  CHECK(seconds > 0);
+  CHECK(processor_seconds() >= before + 0.02);
 }
 
 TEST_CASE("the gradient check tells a right gradient from a wrong one", "[common]") {

@@ -8,6 +8,7 @@
 #include "common/gradient_check.hpp"
 #include "momentum.hpp"
 #include "rmsprop.hpp"
+#include "scheduled_steps.hpp"
 #include "schedules.hpp"
 #include "sgd.hpp"
 #include "tests/testing.hpp"
@@ -264,6 +265,21 @@ TEST_CASE("the cosine falls from 1 to 0 and is half way at half time", "[06.8]")
   CHECK(std::abs(end) < exactly);
   CHECK(cosine_schedule(0, 10) == Approx(1));
   CHECK(cosine_schedule(5, 10) == Approx(0.5));
+}
+
+TEST_CASE("under a schedule each step has a rate of its own, also when training goes on",
+          "[06.8]") {
+  Parameter w(row({3}));
+  w.gradient = row({1});
+  Sgd sgd({&w}, 99);
+  ScheduledSteps steps(sgd, 0.5, cosine_schedule, 4);
+  steps.step();
+  CHECK(w.value(0, 0) == Approx(2.5));
+  steps.step();
+  CHECK(w.value(0, 0) == Approx(2.5 - 0.5 * cosine_schedule(1, 4)));
+  ScheduledSteps later(sgd, 0.5, cosine_schedule, 4, /*first=*/3);
+  later.step();
+  CHECK(sgd.learning_rate() == Approx(0.5 * cosine_schedule(3, 4)));
 }
 
 TEST_CASE("the cosine is PyTorch's CosineAnnealingLR", "[06.8]") {
