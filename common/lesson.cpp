@@ -55,16 +55,17 @@ Options parsed(const po::variables_map& given, const Lesson& lesson) {
     options.epochs = given["epochs"].as<int>();
     if (options.epochs < 1) throw UsageError("--epochs: expected 1 or more");
   }
-  const auto plot = plot_names.find(given["plot"].as<std::string>());
-  if (plot == plot_names.end()) {
-    throw UsageError(fmt::format("--plot {}: expected window, png, svg, ascii or none",
-                                 given["plot"].as<std::string>()));
-  }
-  options.plot = plot->second;
+  options.plot = plot_target(given["plot"].as<std::string>());
   return options;
 }
 
 }  // namespace
+
+PlotTo plot_target(const std::string& name) {
+  const auto plot = plot_names.find(name);
+  if (plot != plot_names.end()) return plot->second;
+  throw UsageError(fmt::format("--plot {}: expected window, png, svg, ascii or none", name));
+}
 
 int lesson_main(int argc, char** argv, const Lesson& lesson, void (*run)(const Options&)) {
   try {

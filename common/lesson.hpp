@@ -20,6 +20,10 @@ struct Lesson {
 /// that is not there.
 int lesson_main(int argc, char** argv, const Lesson& lesson, void (*run)(const Options&));
 
+/// What --plot says: "window", "png", "svg", "ascii" or "none". Throws UsageError for anything
+/// else.
+PlotTo plot_target(const std::string& name);
+
 /// The last line of a lesson: what was learned.
 void conclude(const std::string& sentence);
 

@@ -68,7 +68,7 @@ MadeFile make_exercise(const std::string& solution, const std::filesystem::path&
       expect(in == In::body, "'solution end' without 'solution begin'");
       in = In::code;
     } else if (in != In::body) {
-      expect(in == In::code || comment(line, ""), "expected a hint or 'solution begin'");
+      expect(in == In::code, "expected '// hint: ...' or '// solution begin'");
       made.text += line + "\n";
     }
   }

@@ -1,5 +1,6 @@
 #include "verdict.hpp"
 
+#include <algorithm>
 #include <sstream>
 #include <stdexcept>
 
@@ -71,6 +72,27 @@ std::vector<TestResult> read_report(const std::string& xml) {
   add_results(report, results);
   if (results.empty()) throw stopped;
   return results;
+}
+
+std::filesystem::path report_file(const Place& place, const CourseLesson& lesson) {
+  return place.build / "verdicts" / (lesson.number + ".xml");
+}
+
+Count count_tests(const std::vector<TestResult>& results, const std::string& exercise) {
+  Count count;
+  for (const auto& result : results) {
+    if (result.exercise != exercise) continue;
+    ++count.all;
+    count.passed += result.passed;
+  }
+  return count;
+}
+
+int count_exercises(const std::vector<TestResult>& results, const CourseLesson& lesson) {
+  return static_cast<int>(std::ranges::count_if(lesson.exercises, [&](const Exercise& exercise) {
+    const auto tests = count_tests(results, exercise.id);
+    return tests.all > 0 && tests.passed == tests.all;
+  }));
 }
 
 }  // namespace dl

@@ -47,10 +47,12 @@ std::string without(const std::string& line) {
 
 TEST_CASE("marks out of order are refused with their line", "[course]") {
   check_refused(without("  // solution end"), "twice.hpp: line 7: the file ends inside");
-  check_refused(without("  // solution begin"), "line 5: expected a hint or 'solution begin'");
+  check_refused(without("  // solution begin"), "line 5: expected '// hint: ...' or '// solution begin'");
   check_refused(without("  // exercise 07.2: double it"), "line 3: a hint belongs between");
   check_refused(without("  // hint: add it to itself"), "line 4: an exercise without a hint");
   check_refused("// exercise 07.2: a\n// hint:\n", "line 2: an empty hint");
+  check_refused("// exercise 07.2: a\n// hint: b\n// best hint: c\n", "line 3: expected '// hint");
+  check_refused("// exercise 07.2: a\n// of two lines\n// hint: b\n", "line 2: expected '// hint");
   check_refused("// exercise two: a\n", "line 1: expected '// exercise NN.k: title'");
 }
 

@@ -1,48 +1,19 @@
 #include <algorithm>
 
-#include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "commands.hpp"
 #include "common/file.hpp"
-#include "process.hpp"
+#include "tools/build.hpp"
+#include "tools/process.hpp"
+#include "tools/verdict.hpp"
 
 namespace dl {
 namespace {
 
-namespace fs = std::filesystem;
-
-fs::path report_file(const Place& place, const CourseLesson& lesson) {
-  return place.build / "verdicts" / (lesson.number + ".xml");
-}
-
 // Seconds; the tests of a lesson take few.
 constexpr const char* time_limit = "30";
 constexpr int timed_out = 124;  // the status of timeout(1)
-
-struct Count {
-  int passed = 0;
-  int all = 0;
-};
-
-Count count_tests(const std::vector<TestResult>& results, const std::string& exercise) {
-  Count count;
-  for (const auto& result : results) {
-    if (result.exercise != exercise) continue;
-    ++count.all;
-    count.passed += result.passed;
-  }
-  return count;
-}
-
-/// An exercise passes when it has tests and none fails.
-int count_exercises(const std::vector<TestResult>& results, const CourseLesson& lesson) {
-  return static_cast<int>(std::ranges::count_if(lesson.exercises, [&](const Exercise& exercise) {
-    const auto tests = count_tests(results, exercise.id);
-    return tests.all > 0 && tests.passed == tests.all;
-  }));
-}
 
 std::string indented(const std::string& text) {
   std::string result;
@@ -71,30 +42,10 @@ void show_exercise(const Exercise& exercise, const std::vector<TestResult>& resu
   }
 }
 
-}  // namespace
-
-int build_target(const Place& place, const std::vector<std::string>& targets) {
-  Command command = {"cmake", "--build", place.build.string(), "--target"};
-  command.insert(command.end(), targets.begin(), targets.end());
-  const bool first_time = std::ranges::any_of(
-      targets, [&](const std::string& target) { return !fs::exists(place.build / target); });
-  if (first_time) {
-    fmt::print(stderr, "learn: building {}\n", fmt::join(targets, ", "));
-    // Half a minute: on a terminal ninja shows how far it is.
-    if (isatty(STDERR_FILENO) == 1) return run_command(command);
-  }
-  const auto built = capture_command(command);
-  if (built.status != 0) {
-    // With ccache the compiler names files from the build folder, where the learner is not.
-    const auto from_build = fs::relative(place.course.root(), place.build).string() + "/";
-    fmt::print(stderr, "{}", boost::replace_all_copy(built.output, from_build, ""));
-  }
-  return built.status;
-}
-
-int check(const Place& place, const CourseLesson& lesson) {
+int run_check(const Place& place, const Words& words) {
+  const auto lesson = wanted_lesson(place, words);
   const auto report = report_file(place, lesson);
-  fs::remove(report);
+  std::filesystem::remove(report);
   if (build_target(place, {"my_test_" + lesson.number}) != 0) {
     fmt::print("\nexercises/{} does not compile: the first error above says where\n", lesson.name);
     return 1;
@@ -139,30 +90,8 @@ int check(const Place& place, const CourseLesson& lesson) {
   return 1;
 }
 
-State state_of(const Place& place, const CourseLesson& lesson) {
-  if (place.course.worked_on(lesson.name).empty()) return {};
-  const auto report = report_file(place, lesson);
-  State state{.kind = State::worked_on};
-  if (!fs::exists(report)) return state;
-  for (const auto& entry : fs::directory_iterator(place.course.exercise_folder(lesson.name))) {
-    if (entry.last_write_time() > fs::last_write_time(report)) return state;
-  }
-  try {
-    state.passed = count_exercises(read_report(read_text_file(report)), lesson);
-    state.kind = State::checked;
-    state.done = state.passed == static_cast<int>(lesson.exercises.size());
-  } catch (const std::runtime_error&) {
-    // A damaged report only means that the check has to run again.
-    fs::rename(report, report.string() + ".damaged");
-  }
-  return state;
-}
+}  // namespace
 
-std::string describe(const State& state, const CourseLesson& lesson) {
-  if (state.done) return "done";
-  if (state.kind == State::not_started) return "not started";
-  if (state.kind == State::worked_on) return "worked on, not checked";
-  return fmt::format("{} of {} exercises pass", state.passed, lesson.exercises.size());
-}
+Subcommand commands::check() { return {"check", "NN", "the verdict on your exercise", run_check}; }
 
 }  // namespace dl
