@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "common/plot.hpp"
+#include "perceptron.hpp"
+#include "truth_table.hpp"
+
+namespace dl::lesson_03 {
+
+/// Why does XOR never come to rest? The boundary after each mistake: it wanders, and comes back.
+inline void watch_xor(Plots& plots) {
+  constexpr std::size_t shown = 8;
+  const auto rows = truth_table({0, 1, 1, 0});
+  Perceptron p(2);
+  std::vector<Panel> panels;
+  std::string before;
+  int passes = 0;
+  // A pass that ends with the weights it began with will be followed by the same, for ever.
+  do {
+    before = weights_of(p);
+    for (Index i = 0; i < rows.size(); ++i) {
+      const bool mistake = p.learn(rows.x.row(i), rows.y[i], 1);
+      if (!mistake || panels.size() == shown) continue;
+      panels.push_back({fmt::format("mistake {}", panels.size() + 1), &rows,
+                        regions([p](const RowRef& x) { return p.predict(x); })});
+    }
+    ++passes;
+  } while (weights_of(p) != before);
+  fmt::print("\nXOR: pass {} ends with the weights that pass {} ended with, {}: round for ever.\n",
+             passes, passes - 1, before);
+  plots.scatter("xor_wanders", {"XOR: each mistake mended makes another", "", ""}, panels,
+                {-0.5, 1.5, -0.5, 1.5});
+}
+
+}  // namespace dl::lesson_03
