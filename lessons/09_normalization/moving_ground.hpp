@@ -3,7 +3,7 @@
 #include "common/rng.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
 
-namespace dl {
+namespace dl::lesson_09 {
 
 /// Makes covariate shift on purpose (Santurkar and others 2018, section 2.2): at every training
 /// step each unit is scaled and shifted by other random numbers. In Mode::eval it does nothing.
@@ -34,4 +34,4 @@ class MovingGround : public Layer {
   Matrix y_, grad_x_;
 };
 
-}  // namespace dl
+}  // namespace dl::lesson_09
