@@ -1,12 +1,21 @@
-#include "clocks.hpp"
+#include "batch_sizes.hpp"
+#include "common/dataset.hpp"
 #include "common/lesson.hpp"
-#include "line.hpp"
-#include "sine.hpp"
-#include "sweeps.hpp"
+#include "common/plot.hpp"
+#include "common/rng.hpp"
+#include "edge.hpp"
+#include "learning_rates.hpp"
+#include "many_valleys.hpp"
+#include "more_data.hpp"
+#include "sine_fit.hpp"
+#include "three_clocks.hpp"
+#include "three_paths.hpp"
+#include "who_escapes.hpp"
 
 namespace {
 
 using namespace dl;
+using namespace dl::lesson_05;
 
 void run(const Options& options) {
   Plots plots(options);
@@ -22,8 +31,8 @@ void run(const Options& options) {
   batch_sizes(plots, options, fashion.train, rng);
   learning_rates(options, fashion, rng);
   conclude(
-      "go against the gradient, a few samples at a time: one is unsteady, all are slow, and a step "
-      "beyond 2/λ_max of the curvature diverges.");
+      "go against the gradient, a few samples at a time: "
+      "one is unsteady, all are slow, and a step beyond 2/λ_max of the curvature diverges.");
 }
 
 }  // namespace

@@ -5,9 +5,9 @@
 
 #include "batches.hpp"
 
-namespace dl {
+namespace dl::lesson_05 {
 
-/// A way to cut a pass into batches.
+/// A way to go down: how many samples make a batch, and how long the steps are.
 struct Way {
   std::string name;
   std::size_t batch_size;  ///< 0: all samples
@@ -25,4 +25,4 @@ struct Way {
   }
 };
 
-}  // namespace dl
+}  // namespace dl::lesson_05

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <ctime>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "common/clock.hpp"
 #include "common/dataset.hpp"
 #include "common/metrics.hpp"
 #include "common/options.hpp"
@@ -13,31 +14,23 @@
 #include "common/scoreboard.hpp"
 #include "common/table.hpp"
 #include "descend.hpp"
+#include "linear_model.hpp"
+#include "mean_cross_entropy.hpp"
 #include "regression.hpp"
 #include "way.hpp"
 
-namespace dl {
+namespace dl::lesson_05 {
 
-/// Processor time: what else runs on the machine does not count.
-inline double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-inline double mean_cross_entropy(const LinearModel& model, const Dataset& data) {
-  Matrix logits;
-  Matrix grad;
-  model.forward(data.x, logits);
-  return cross_entropy(logits, data.y, grad);
-}
-
-/// What one run of softmax regression came to, and its loss as it went.
+/// What one run of softmax regression came to, and its training loss by three clocks.
 struct Trained {
   LinearModel model;
-  std::vector<double> updates{}, samples{}, seconds{}, losses{};
+  Curve by_updates, by_samples, by_seconds;
 };
 
 /// Trains, and measures the loss over all of `data` whenever half as many samples again were seen.
 /// Only training is timed.
 inline Trained train_softmax(const Way& way, const Dataset& data, int passes, Rng& rng) {
-  Trained trained{LinearModel(data.x.cols(), data.classes())};
+  Trained trained{LinearModel(data.x.cols(), data.classes()), {way.name}, {way.name}, {way.name}};
   SoftmaxRegression objective(trained.model, data.x, data.y);
   const auto parameters = trained.model.parameters();
   double updates = 0, samples = 0, seconds = 0;
@@ -45,10 +38,10 @@ inline Trained train_softmax(const Way& way, const Dataset& data, int passes, Rn
   double since = processor_seconds();
   const auto measure = [&] {
     seconds += processor_seconds() - since;
-    trained.updates.push_back(updates);
-    trained.samples.push_back(samples);
-    trained.seconds.push_back(seconds);
-    trained.losses.push_back(mean_cross_entropy(trained.model, data));
+    const double loss = mean_cross_entropy(trained.model, data);
+    trained.by_updates.add(updates, loss);
+    trained.by_samples.add(samples, loss);
+    trained.by_seconds.add(seconds, loss);
     since = processor_seconds();
   };
   for (int pass = 0; pass < passes; ++pass) {
@@ -68,36 +61,13 @@ inline Trained train_softmax(const Way& way, const Dataset& data, int passes, Rn
   return trained;
 }
 
-/// Batch, mini-batch and stochastic descent on the images, by three clocks.
-inline void three_clocks(Plots& plots, const Options& options, const TrainTest& fashion, Rng& rng) {
-  fmt::print("\nSoftmax regression on {} images, {} passes, {} to test:\n\n", fashion.train.size(),
-             options.epochs, fashion.test.size());
-  const std::vector<Way> ways = {{"batch", 0, 0.1},
-                                 {"mini-batch (16)", 16, 0.03},
-                                 {"stochastic (1)", 1, 0.003},
-                                 {"mini-batch (16), rate falling", 16, 0.1, true}};
-  Table table({"descent", "learning rate", "updates", "training loss", "test accuracy"});
-  if (!options.quick) table.header.push_back("seconds");
+inline void plot_clocks(Plots& plots, const Options& options, const std::vector<Trained>& all) {
   std::vector<Curve> by_updates, by_samples, by_seconds;
-  Progress progress("softmax regression", static_cast<long>(ways.size()));
-  for (const Way& way : ways) {
-    const auto trained = train_softmax(way, fashion.train, options.epochs, rng);
-    const double right = accuracy(predict(trained.model, fashion.test.x), fashion.test.y);
-    by_updates.push_back({way.name, trained.updates, trained.losses});
-    by_samples.push_back({way.name, trained.samples, trained.losses});
-    by_seconds.push_back({way.name, trained.seconds, trained.losses});
-    table.row({way.name, fmt::format("{:g}{}", way.learning_rate, way.falling ? "/pass" : ""),
-               fmt::format("{:.0f}", trained.updates.back()),
-               fmt::format("{:.4f}", trained.losses.back()), fmt::format("{:.4f}", right)});
-    if (!options.quick) {
-      table.rows.back().push_back(fmt::format("{:.2f}", trained.seconds.back()));
-    }
-    record_score(options, "softmax regression, " + way.name, right);
-    progress.advance();
+  for (const Trained& trained : all) {
+    by_updates.push_back(trained.by_updates);
+    by_samples.push_back(trained.by_samples);
+    by_seconds.push_back(trained.by_seconds);
   }
-  table.print();
-  // The fourth is in the table only: its name would take a quarter of the plot.
-  for (auto* curves : {&by_updates, &by_samples, &by_seconds}) curves->pop_back();
   plots.curves("by_updates",
                {"An update counts for more when it saw more samples", "updates", "training loss"},
                by_updates, Axes::log_x);
@@ -112,4 +82,32 @@ inline void three_clocks(Plots& plots, const Options& options, const TrainTest& 
       by_seconds, Axes::log_x);
 }
 
-}  // namespace dl
+/// Which descent is fastest on the images, counted in updates, in samples and in seconds?
+inline void three_clocks(Plots& plots, const Options& options, const TrainTest& fashion, Rng& rng) {
+  fmt::print("\nSoftmax regression on {} images, {} passes, {} to test:\n\n", fashion.train.size(),
+             options.epochs, fashion.test.size());
+  const std::vector<Way> ways = {{"batch", 0, 0.1},
+                                 {"mini-batch (16)", 16, 0.03},
+                                 {"stochastic (1)", 1, 0.003},
+                                 {"mini-batch (16), rate falling", 16, 0.1, true}};
+  Table table({"descent", "learning rate", "updates", "training loss", "test accuracy"});
+  if (!options.quick) table.column("seconds");
+  std::vector<Trained> all;
+  Progress progress("softmax regression", static_cast<long>(ways.size()));
+  for (const Way& way : ways) {
+    const auto trained = train_softmax(way, fashion.train, options.epochs, rng);
+    const double right = accuracy(predict(trained.model, fashion.test.x), fashion.test.y);
+    const Curve& losses = trained.by_updates;
+    table.row({way.name, fmt::format("{:g}{}", way.learning_rate, way.falling ? "/pass" : ""),
+               number(losses.x.back(), 0), number(losses.y.back()), number(right)});
+    if (!options.quick) table.add(number(trained.by_seconds.x.back(), 2));
+    record_score(options, "softmax regression, " + way.name, right);
+    all.push_back(trained);
+    progress.advance();
+  }
+  table.print();
+  all.pop_back();  // its name would take a quarter of the plot
+  plot_clocks(plots, options, all);
+}
+
+}  // namespace dl::lesson_05
