@@ -1,0 +1,41 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "common/dataset.hpp"
+#include "signals.hpp"
+
+namespace dl::lesson_10 {
+
+/// Moves and scales all values so that they have mean 0 and variance 1. It sums in float, where
+/// dl::standardize() takes double: how a deep network trains depends on the last bit of a pixel,
+/// and these are the bits that the lesson's tables come from.
+inline void standardize_in_float(Matrix& x) {
+  const real mean = x.mean();
+  const auto deviation = static_cast<real>(std::sqrt(variance(x)));
+  x = (x.array() - mean) / deviation;
+}
+
+/// The first `count` images, their pixels standardized all together: the rules for weights count on
+/// inputs of that size.
+inline Dataset standardized(const Dataset& images, Index count) {
+  count = std::min(count, images.size());
+  Dataset first{.x = images.x.topRows(count),
+                .y = {images.y.begin(), images.y.begin() + count},
+                .class_names = images.class_names,
+                .shape = images.shape};
+  standardize_in_float(first.x);
+  return first;
+}
+
+/// From the pixels of the images through some hidden layers to their classes.
+inline std::vector<Index> widths_for(const Dataset& images, int hidden_layers, Index width) {
+  std::vector<Index> widths = {images.x.cols()};
+  widths.insert(widths.end(), static_cast<std::size_t>(hidden_layers), width);
+  widths.push_back(images.classes());
+  return widths;
+}
+
+}  // namespace dl::lesson_10
