@@ -1,9 +1,14 @@
 #pragma once
 
-#include "checkpoint.hpp"
+#include <cstdint>
+#include <vector>
+
+#include "common/dataset.hpp"
 #include "evaluate.hpp"
+#include "fit.hpp"
 #include "one_cycle.hpp"
 #include "solutions/05_gradient_descent/descend.hpp"
+#include "solutions/06_optimizers/scheduled_steps.hpp"
 #include "solutions/07_backpropagation/activation_layer.hpp"
 #include "solutions/07_backpropagation/classification.hpp"
 #include "solutions/07_backpropagation/dense_layer.hpp"
@@ -13,7 +18,7 @@
 #include "solutions/09_normalization/batch_norm.hpp"
 #include "solutions/10_initialization/kaiming.hpp"
 
-namespace dl {
+namespace dl::lesson_11 {
 
 /// All that the lessons up to here have brought, in one network. `widths` begins with the inputs
 /// and ends with the classes.
@@ -48,6 +53,8 @@ struct Everything {
         optimizer(network.parameters(), highest_rate, /*decay=*/0.01),
         training(network, optimizer, rng) {}
 
+  double accuracy(const Dataset& data) { return evaluate(network, data.x, data.y).accuracy; }
+
   /// Trains up to epoch `until` of the `epochs` that the one-cycle schedule is made for. Keeps the
   /// weights with the highest metric, but stops for nothing before the rate has come down.
   template <typename Validate, typename AfterEpoch>
@@ -58,17 +65,13 @@ struct Everything {
       const auto order = rng.permutation(samples.size());
       const auto batches = mini_batches(order, batch_size);
       const auto steps_an_epoch = static_cast<int>(batches.size());
-      int step = epoch * steps_an_epoch;
-      const auto move = [&] {
-        optimizer.set_learning_rate(highest_rate *
-                                    one_cycle_schedule(step++, epochs * steps_an_epoch));
-        optimizer.step();
-      };
-      return descend(objective, batches, move).mean_loss();
+      ScheduledSteps steps(optimizer, highest_rate, one_cycle_schedule, epochs * steps_an_epoch,
+                           /*first=*/epoch * steps_an_epoch);
+      return descend(objective, batches, [&] { steps.step(); }).mean_loss();
     };
     return fit(training, EarlyStopping(epochs, 0, Goal::maximize), until, pass, validate,
                after_epoch);
   }
 };
 
-}  // namespace dl
+}  // namespace dl::lesson_11
