@@ -2,10 +2,13 @@
 #include "images.hpp"
 #include "landscapes.hpp"
 #include "ridges.hpp"
+#include "saddle_wait.hpp"
+#include "schedule_shapes.hpp"
 
 namespace {
 
 using namespace dl;
+using namespace dl::lesson_06;
 
 void run(const Options& options) {
   Plots plots(options);

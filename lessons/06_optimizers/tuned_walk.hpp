@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "common/rng.hpp"
 #include "methods.hpp"
+#include "surfaces.hpp"
 #include "walk.hpp"
 
-namespace dl {
+namespace dl::lesson_06 {
 
 /// The learning rates that every optimizer is tried with on a surface.
 inline const std::vector<double> surface_rates = {1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02,
@@ -16,6 +19,7 @@ inline const std::vector<double> surface_rates = {1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 
 /// Where all get the same one, so that only their rules differ.
 inline constexpr double common_rate = 0.05;
 
+/// A walk with one method, of at most `max_steps` steps.
 inline Walk walk_with(const Method& method, double learning_rate, const Surface& surface,
                       int max_steps) {
   return walk(
@@ -59,10 +63,10 @@ inline Trial try_rate(const Method& method, double learning_rate,
   Trial trial{learning_rate};
   std::vector<int> steps;
   for (const auto& surface : starts) {
-    const auto way = walk_with(method, learning_rate, surface, max_steps);
-    trial.arrived += way.arrived;
-    trial.longest_step = std::max(trial.longest_step, longest_step(way));
-    steps.push_back(way.arrived ? way.steps : max_steps);
+    const auto walk = walk_with(method, learning_rate, surface, max_steps);
+    trial.arrived += walk.arrived;
+    trial.longest_step = std::max(trial.longest_step, longest_step(walk));
+    steps.push_back(walk.arrived ? walk.steps : max_steps);
   }
   std::ranges::sort(steps);
   trial.steps = steps[steps.size() / 2];
@@ -79,4 +83,4 @@ inline Trial tune(const Method& method, const std::vector<Surface>& starts, int 
   return best;
 }
 
-}  // namespace dl
+}  // namespace dl::lesson_06

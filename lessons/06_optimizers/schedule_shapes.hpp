@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "common/plot.hpp"
+#include "recipes.hpp"
+
+namespace dl::lesson_06 {
+
+/// How does each schedule let the learning rate change on the way?
+inline void draw_schedules(Plots& plots) {
+  constexpr int steps = 100;
+  std::vector<Curve> shapes;
+  for (const auto& schedule : {constant, stairs, cosine, warm_up}) {
+    Curve shape{schedule.name};
+    for (int step = 0; step <= steps; ++step) shape.add(step, schedule.factor(step, steps));
+    shapes.push_back(shape);
+  }
+  plots.curves("schedules",
+               {"Four schedules", "step, of 100", "share of the highest learning rate"}, shapes);
+}
+
+}  // namespace dl::lesson_06
