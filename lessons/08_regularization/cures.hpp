@@ -1,17 +1,35 @@
 #pragma once
 
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/dataset.hpp"
 #include "common/metrics.hpp"
+#include "common/options.hpp"
 #include "common/progress.hpp"
-#include "common/spread.hpp"
+#include "common/rng.hpp"
+#include "common/runs.hpp"
 #include "few_samples.hpp"
 #include "l2_penalty.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
+#include "training.hpp"
 
-namespace dl {
+namespace dl::lesson_08 {
 
-/// What came of one cure, a number for each run.
+/// What one run with a cure came to.
+struct Result {
+  double training = 0, validation = 0, test = 0;  ///< accuracies
+  double memorized = 0;                           ///< the share of the wrong labels
+  double penalty = 0;                             ///< half the sum of the squared weights
+};
+
+/// A cure, and what came of it in each run.
 struct Outcome {
   Cure cure;
-  std::vector<double> training, by_heart, validation, test, penalty;
+  std::vector<Result> runs;
 };
 using Outcomes = std::vector<Outcome>;
 
@@ -26,53 +44,41 @@ inline std::vector<Cure> all_cures() {
   return cures;
 }
 
-/// Every cure in `runs` runs, with seed, seed + 1, ...
-inline Outcomes try_all_cures(const TrainTest& data, double noise, int passes, std::uint64_t seed,
-                              int runs) {
-  Outcomes outcomes;
+inline Result try_cure(const TrainTest& data, double noise, const Cure& cure, int passes,
+                       Rng& rng) {
+  FewSamples samples(data.train, noise, cure, rng);
+  samples.learn(passes);
+  auto& network = samples.network;
+  return {.training = accuracy(predict(network, samples.x), samples.y),
+          .validation = accuracy(predict(network, samples.validation_x), samples.validation_y),
+          .test = accuracy(predict(network, data.test.x), data.test.y),
+          .memorized = samples.memorized(),
+          .penalty = l2_penalty(network.parameters(), 1)};
+}
+
+/// Every cure on a few images of which a share `noise` has wrong labels.
+inline Outcomes try_all_cures(const TrainTest& data, double noise, const Options& options) {
+  const Runs runs(options);
   const auto cures = all_cures();
-  Progress progress("a few images", static_cast<long>(cures.size()) * runs);
+  Outcomes outcomes;
+  Progress progress("a few images", static_cast<long>(cures.size()) * runs.count());
   for (const auto& cure : cures) {
-    auto& out = outcomes.emplace_back();
-    out.cure = cure;
-    for (int run = 0; run < runs; ++run) {
-      FewSamples samples(data.train, noise, cure, seed + static_cast<std::uint64_t>(run));
-      auto& network = samples.network;
-      samples.learn(passes);
-      out.training.push_back(accuracy(predict(network, samples.x), samples.y));
-      out.by_heart.push_back(samples.learned_by_heart());
-      out.validation.push_back(
-          accuracy(predict(network, samples.validation_x), samples.validation_y));
-      out.test.push_back(accuracy(predict(network, data.test.x), data.test.y));
-      out.penalty.push_back(l2_penalty(network.parameters(), 1));
+    auto results = runs.each([&](Rng& rng) {
+      const auto result = try_cure(data, noise, cure, options.epochs, rng);
       progress.advance();
-    }
+      return result;
+    });
+    outcomes.push_back({cure, std::move(results)});
   }
   return outcomes;
 }
 
-/// The outcome of one method with the best mean validation accuracy.
-inline const Outcome& best_of(const Outcomes& outcomes, const std::string& method) {
-  const Outcome* best = nullptr;
-  for (const auto& outcome : outcomes) {
-    if (outcome.cure.method != method) continue;
-    if (best == nullptr || mean(outcome.validation) > mean(best->validation)) best = &outcome;
-  }
-  return *best;
+/// The outcomes of one method, one for each of its values.
+inline Outcomes of_method(const Outcomes& outcomes, const std::string& method) {
+  Outcomes found;
+  std::ranges::copy_if(outcomes, std::back_inserter(found),
+                       [&](const Outcome& outcome) { return outcome.cure.method == method; });
+  return found;
 }
 
-/// The test accuracy of each run, with the value that was best on that run's own validation images.
-inline std::vector<double> tuned(const Outcomes& outcomes, const std::string& method) {
-  std::vector<double> test;
-  for (std::size_t run = 0; run < outcomes.front().test.size(); ++run) {
-    const Outcome* best = nullptr;
-    for (const auto& outcome : outcomes) {
-      if (outcome.cure.method != method) continue;
-      if (best == nullptr || outcome.validation[run] > best->validation[run]) best = &outcome;
-    }
-    test.push_back(best->test[run]);
-  }
-  return test;
-}
-
-}  // namespace dl
+}  // namespace dl::lesson_08

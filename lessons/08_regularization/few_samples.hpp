@@ -1,60 +1,62 @@
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
+#include "common/dataset.hpp"
 #include "common/label_noise.hpp"
+#include "common/rng.hpp"
+#include "solutions/05_gradient_descent/batches.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
 #include "solutions/07_backpropagation/sequential.hpp"
 #include "training.hpp"
 
-namespace dl {
+namespace dl::lesson_08 {
 
 inline constexpr Index few = 300;
 inline constexpr Index to_choose_by = 1000;
 
-/// A small network and the few images it learns from. With one seed, every cure has the same
-/// images, the same wrong labels and the same weights to begin with.
-class FewSamples {
-  Rng rng_;
+/// The share of wrong labels where there are some.
+inline constexpr double label_noise = 0.4;
 
+/// A small network and the few images it learns from. From equal random numbers, every cure gets
+/// the same images, the same wrong labels and the same weights to begin with.
+class FewSamples {
  public:
   Matrix x, validation_x;
   Labels y, validation_y;  ///< a share `noise` of both is wrong
   Labels right_y;          ///< of the images to learn from
   Sequential network;
 
-  FewSamples(const Dataset& data, double noise, const Cure& cure, std::uint64_t seed)
-      : rng_(seed), cure_(cure) {
+  /// The random numbers must outlive it.
+  FewSamples(const Dataset& data, double noise, const Cure& cure, Rng& rng)
+      : cure_(cure), rng_(rng) {
     if (data.size() < few + to_choose_by) {
       throw std::runtime_error(fmt::format("{} training images: this lesson needs {} or more",
                                            data.size(), few + to_choose_by));
     }
-    const auto order = rng_.permutation(data.size());
+    const auto order = rng.permutation(data.size());
     const auto training = Batch(order).first(few);
     const auto validation = Batch(order).subspan(few, to_choose_by);
     gather(data.x, training, x);
     gather(data.y, training, right_y);
     gather(data.x, validation, validation_x);
     gather(data.y, validation, validation_y);
-    y = with_label_noise(right_y, noise, classes, rng_);
-    validation_y = with_label_noise(validation_y, noise, classes, rng_);
-    network = make_network({64}, cure, rng_);
+    y = with_label_noise(right_y, noise, classes, rng);
+    validation_y = with_label_noise(validation_y, noise, classes, rng);
+    network = make_network({64}, cure, rng);
   }
-  // The network's dropout holds on to the random numbers.
-  FewSamples(const FewSamples&) = delete;
-  FewSamples& operator=(const FewSamples&) = delete;
 
-  template <typename AfterPass>
-  void learn(int passes, AfterPass after_pass) {
+  /// Calls after_pass(1), after_pass(2), ... on the way.
+  void learn(
+      int passes, const std::function<void(int pass)>& after_pass = [](int) {}) {
     train(network, x, y, cure_, 0.002, passes, rng_, after_pass);
-  }
-  void learn(int passes) {
-    learn(passes, [](int) {});
   }
 
   /// The share of the wrong labels that the network has come to predict.
-  double learned_by_heart() {
+  double memorized() {
     const auto predicted = predict(network, x);
     double wrong = 0;
     double learned = 0;
@@ -67,6 +69,7 @@ class FewSamples {
 
  private:
   Cure cure_;
+  Rng& rng_;
 };
 
-}  // namespace dl
+}  // namespace dl::lesson_08

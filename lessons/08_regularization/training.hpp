@@ -1,10 +1,14 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "adamw.hpp"
+#include "common/matrix.hpp"
+#include "common/rng.hpp"
 #include "dropout.hpp"
+#include "solutions/05_gradient_descent/batches.hpp"
 #include "solutions/05_gradient_descent/descend.hpp"
 #include "solutions/06_optimizers/weight_decay.hpp"
 #include "solutions/07_backpropagation/activation_layer.hpp"
@@ -12,11 +16,11 @@
 #include "solutions/07_backpropagation/dense_layer.hpp"
 #include "solutions/07_backpropagation/sequential.hpp"
 
-namespace dl {
+namespace dl::lesson_08 {
 
 inline constexpr int classes = 10;
 
-/// What is meant to keep a network from learning its samples by heart.
+/// What is meant to keep a network from memorizing its samples.
 struct Cure {
   std::string method;  ///< "none", "dropout", "L2 in Adam" or "AdamW"
   double value = 0;    ///< the share dropped, or the decay
@@ -40,9 +44,9 @@ inline Sequential make_network(const std::vector<Index>& hidden, const Cure& cur
 }
 
 /// Calls after_pass(1), after_pass(2), ... on the way.
-template <typename AfterPass>
-void train(Sequential& network, const Matrix& x, const Labels& y, const Cure& cure,
-           double learning_rate, int passes, Rng& rng, AfterPass after_pass) {
+inline void train(
+    Sequential& network, const Matrix& x, const Labels& y, const Cure& cure, double learning_rate,
+    int passes, Rng& rng, const std::function<void(int pass)>& after_pass = [](int) {}) {
   const auto parameters = network.parameters();
   const double l2 = cure.value_for("L2 in Adam");
   AdamW optimizer(parameters, learning_rate, cure.value_for("AdamW"));  // with decay 0 it is Adam
@@ -57,4 +61,4 @@ void train(Sequential& network, const Matrix& x, const Labels& y, const Cure& cu
   }
 }
 
-}  // namespace dl
+}  // namespace dl::lesson_08

@@ -1,24 +1,33 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
+#include <string>
+#include <vector>
 
+#include "common/dataset.hpp"
+#include "common/metrics.hpp"
+#include "common/options.hpp"
+#include "common/progress.hpp"
+#include "common/rng.hpp"
+#include "common/runs.hpp"
+#include "common/scoreboard.hpp"
+#include "dropout.hpp"
+#include "solutions/07_backpropagation/classification.hpp"
 #include "solutions/07_backpropagation/sequential.hpp"
 #include "training.hpp"
 
-namespace dl {
+namespace dl::lesson_08 {
 
 /// A network with two hidden layers that has learned from all the images.
 struct WellTrained {
-  Rng rng;
+  std::unique_ptr<Rng> rng;  ///< the network's dropout holds on to it
   Sequential network;
 
-  WellTrained(const Dataset& data, const Cure& cure, int passes, std::uint64_t seed)
-      : rng(seed), network(make_network({128, 128}, cure, rng)) {
-    train(network, data.x, data.y, cure, 0.001, passes, rng, [](int) {});
+  WellTrained(const Dataset& data, const Cure& cure, int passes, const Rng& start)
+      : rng(std::make_unique<Rng>(start)), network(make_network({128, 128}, cure, *rng)) {
+    train(network, data.x, data.y, cure, 0.001, passes, *rng);
   }
-  // The network's dropout holds on to the random numbers.
-  WellTrained(const WellTrained&) = delete;
-  WellTrained& operator=(const WellTrained&) = delete;
 
   /// From now on, a hidden unit is off with probability p in Mode::train.
   void set_dropout(double p) {
@@ -29,6 +38,19 @@ struct WellTrained {
 };
 
 /// One for each run.
-using WellTrainedOnes = std::vector<std::unique_ptr<WellTrained>>;
+inline std::vector<WellTrained> train_well(const TrainTest& data, const Cure& cure,
+                                           const Options& options) {
+  const int passes = std::max(1, options.epochs / 10);
+  const Runs runs(options);
+  Progress progress("all images, " + cure.method, runs.count());
+  auto networks = runs.each([&](Rng& rng) {
+    WellTrained trained(data.train, cure, passes, rng);
+    progress.advance();
+    return trained;
+  });
+  record_score(options, cure.method == "dropout" ? "MLP with dropout" : "MLP without dropout",
+               accuracy(predict(networks.front().network, data.test.x), data.test.y));
+  return networks;
+}
 
-}  // namespace dl
+}  // namespace dl::lesson_08
