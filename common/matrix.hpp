@@ -1,5 +1,6 @@
 #pragma once
 
+#include <numeric>
 #include <stdexcept>
 #include <vector>
 
@@ -30,6 +31,13 @@ using RowVector = Eigen::Matrix<real, 1, Eigen::Dynamic, Eigen::RowMajor>;
 
 /// A class per sample, 0 to classes - 1.
 using Labels = std::vector<int>;
+
+/// 0 to n - 1: all samples in order, or all units of a layer.
+inline std::vector<Index> indices(Index n) {
+  std::vector<Index> all(static_cast<std::size_t>(n));
+  std::iota(all.begin(), all.end(), Index{0});
+  return all;
+}
 
 /// What a function may read as a row without a copy: a RowVector or a row of a Matrix.
 using RowRef = Eigen::Ref<const RowVector>;

@@ -46,8 +46,7 @@ class Rng {
 
   /// 0 to n - 1 in random order.
   std::vector<Index> permutation(Index n) {
-    std::vector<Index> order(n);
-    for (Index i = 0; i < n; ++i) order[i] = i;
+    auto order = indices(n);
     shuffle(order);
     return order;
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "options.hpp"
+#include "progress.hpp"
 #include "rng.hpp"
 #include "spread.hpp"
 
@@ -32,6 +33,16 @@ class Runs {
       results.push_back(experiment(rng));
     }
     return results;
+  }
+
+  /// The same; each run is a step of the progress.
+  template <typename Experiment>
+  auto each(Progress& progress, Experiment experiment) const {
+    return each([&](Rng& rng) {
+      auto result = experiment(rng);
+      progress.advance();
+      return result;
+    });
   }
 
  private:

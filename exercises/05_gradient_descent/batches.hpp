@@ -33,6 +33,12 @@ inline std::vector<Batch> mini_batches(const std::vector<Index>& order, std::siz
   todo("05.7");
 }
 
+/// How many mini-batches of `size` the samples make.
+inline int batch_count(Index samples, std::size_t size) {
+  const auto n = static_cast<std::size_t>(samples);
+  return static_cast<int>((n + size - 1) / size);
+}
+
 /// The rows of x that belong to the batch, into a matrix that keeps its memory.
 inline void gather(const Matrix& x, Batch batch, Matrix& rows) {
   rows.resize(static_cast<Index>(batch.size()), x.cols());

@@ -47,7 +47,7 @@ inline Training train(const Dataset& data, std::vector<Index> samples, const Rec
                   std::vector<double>(static_cast<std::size_t>(epochs), infinity)};
   SoftmaxRegression objective(result.model, data.x, data.y);
   const auto optimizer = recipe.method.make(result.model.parameters(), learning_rate);
-  const int batches = static_cast<int>(mini_batches(samples, batch_size).size());
+  const int batches = batch_count(std::ssize(samples), batch_size);
   ScheduledSteps steps(*optimizer, learning_rate, recipe.schedule.factor, epochs * batches);
   for (double& loss : result.losses) {
     rng.shuffle(samples);

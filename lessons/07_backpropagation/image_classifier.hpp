@@ -29,11 +29,10 @@ inline void train(ImageClassifier& classifier, const TrainTest& data, int epochs
   constexpr std::size_t batch_size = 32;
   constexpr double highest_rate = 1e-3;
   auto& [name, network, losses, accuracies] = classifier;
-  const auto samples = static_cast<std::size_t>(data.train.size());
-  const auto batches = (samples + batch_size - 1) / batch_size;
+  const int batches = batch_count(data.train.size(), batch_size);
   Classification objective(network, data.train.x, data.train.y);
   Adam adam(network.parameters(), highest_rate);
-  ScheduledSteps steps(adam, highest_rate, cosine_schedule, epochs * static_cast<int>(batches));
+  ScheduledSteps steps(adam, highest_rate, cosine_schedule, epochs * batches);
   Progress progress(name, epochs);
   for (int epoch = 1; epoch <= epochs; ++epoch) {
     const auto order = rng.permutation(data.train.size());

@@ -1,19 +1,9 @@
 #pragma once
 
-#include <numeric>
-#include <vector>
-
 #include "common/matrix.hpp"
 #include "common/rng.hpp"
 
 namespace dl::lesson_07 {
-
-/// 0 to n - 1: the first n samples as a batch, or the units of a layer.
-inline std::vector<Index> indices(Index n) {
-  std::vector<Index> all(static_cast<std::size_t>(n));
-  std::iota(all.begin(), all.end(), Index{0});
-  return all;
-}
 
 /// Samples x [n, features] with their classes y [n].
 struct Samples {

@@ -63,11 +63,8 @@ inline Outcomes try_all_cures(const TrainTest& data, double noise, const Options
   Outcomes outcomes;
   Progress progress("a few images", static_cast<long>(cures.size()) * runs.count());
   for (const auto& cure : cures) {
-    auto results = runs.each([&](Rng& rng) {
-      const auto result = try_cure(data, noise, cure, options.epochs, rng);
-      progress.advance();
-      return result;
-    });
+    auto results = runs.each(
+        progress, [&](Rng& rng) { return try_cure(data, noise, cure, options.epochs, rng); });
     outcomes.push_back({cure, std::move(results)});
   }
   return outcomes;

@@ -43,11 +43,8 @@ inline std::vector<WellTrained> train_well(const TrainTest& data, const Cure& cu
   const int passes = std::max(1, options.epochs / 10);
   const Runs runs(options);
   Progress progress("all images, " + cure.method, runs.count());
-  auto networks = runs.each([&](Rng& rng) {
-    WellTrained trained(data.train, cure, passes, rng);
-    progress.advance();
-    return trained;
-  });
+  auto networks =
+      runs.each(progress, [&](Rng& rng) { return WellTrained(data.train, cure, passes, rng); });
   record_score(options, cure.method == "dropout" ? "MLP with dropout" : "MLP without dropout",
                accuracy(predict(networks.front().network, data.test.x), data.test.y));
   return networks;

@@ -23,9 +23,7 @@ struct Recipe {
   int passes = 5;
 
   /// In all passes over so many samples; the last batch of a pass may be a smaller one.
-  int steps(Index samples) const {
-    return passes * static_cast<int>((samples + batch_size - 1) / batch_size);
-  }
+  int steps(Index samples) const { return passes * batch_count(samples, batch_size); }
 };
 
 /// What came of a training.

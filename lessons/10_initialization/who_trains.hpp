@@ -33,12 +33,10 @@ inline std::vector<Attempt> attempts(const Options& options, Activation activati
   Progress progress(name_of(activation), std::ssize(initializations) * runs.count());
   std::vector<Attempt> all;
   for (const auto& initialization : initializations) {
-    const auto train_once = [&](Rng& rng) {
-      auto training = train(widths, activation, initialization.fill, data, options.epochs, rng);
-      progress.advance();
-      return training;
-    };
-    all.push_back({initialization.name, runs.each(train_once)});
+    all.push_back({initialization.name, runs.each(progress, [&](Rng& rng) {
+                     return train(widths, activation, initialization.fill, data, options.epochs,
+                                  rng);
+                   })});
   }
   return all;
 }

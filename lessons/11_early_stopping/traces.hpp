@@ -54,14 +54,12 @@ inline Trace train_without_stop(const Split& data, const Dataset& test, int epoc
 inline std::vector<Trace> traces(const Options& options, const TrainTest& data, double wrong) {
   const Runs runs(options);
   Progress progress(fmt::format("{:g}% wrong labels", 100 * wrong), runs.count());
-  return runs.each([&](Rng& rng) {
+  return runs.each(progress, [&](Rng& rng) {
     auto images = few_images(options, data.train, rng);
     for (auto* part : {&images.training, &images.validation}) {
       part->y = with_label_noise(part->y, wrong, part->classes(), rng);
     }
-    auto trace = train_without_stop(images, data.test, options.epochs, rng);
-    progress.advance();
-    return trace;
+    return train_without_stop(images, data.test, options.epochs, rng);
   });
 }
 

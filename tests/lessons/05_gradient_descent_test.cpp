@@ -17,12 +17,6 @@
 namespace dl {
 namespace {
 
-std::vector<Index> in_order(Index n) {
-  std::vector<Index> order;
-  for (Index i = 0; i < n; ++i) order.push_back(i);
-  return order;
-}
-
 std::vector<std::vector<Index>> as_numbers(const std::vector<Batch>& batches) {
   std::vector<std::vector<Index>> numbers;
   for (const Batch batch : batches) numbers.emplace_back(batch.begin(), batch.end());
@@ -260,7 +254,7 @@ TEST_CASE("a loss that is too large or not a number ends the pass without a step
 TEST_CASE("ten steps of softmax regression agree with PyTorch", "[05.8]") {
   const Matrix x = rows(golden::softmax_x);
   const Labels y = {0, 1, 2, 2, 1, 0};
-  const auto order = in_order(x.rows());
+  const auto order = indices(x.rows());
   LinearModel model(3, 3);
   SoftmaxRegression objective(model, x, y);
   const auto parameters = model.parameters();
@@ -277,7 +271,7 @@ TEST_CASE("on a convex loss descent ends where the closed form says", "[05.8]") 
   Rng rng(4);
   const Matrix x = random_matrix(50, 2, rng);
   const Matrix y = x * rows({{1}, {-2}}) + 0.1 * random_matrix(50, 1, rng);
-  const auto order = in_order(x.rows());
+  const auto order = indices(x.rows());
   LinearModel model(2, 1);
   model.weight.value = rows({{5}, {5}});
   LinearRegression objective(model, x, y);
@@ -296,7 +290,7 @@ TEST_CASE("on a loss that is not convex descent ends on the floor of the valley 
   Matrix x(100, 1);
   for (Index i = 0; i < x.size(); ++i) x(i, 0) = rng.uniform(-3, 3);
   const Matrix y = (2 * x.array()).sin();
-  const auto order = in_order(x.rows());
+  const auto order = indices(x.rows());
   const std::vector<Batch> all = {Batch(order)};
   std::vector<double> ends;
   for (const double start : {1.7, 4.4}) {
