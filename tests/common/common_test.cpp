@@ -250,10 +250,10 @@ TEST_CASE("a row mixes words and numbers, and may grow", "[common]") {
   table.add(significant(1234.5));
   table.add(scientific(0.0086));
   CHECK(table.text() ==
-        "rate   seen      loss  accuracy\n"
+        "rate  seen       loss  accuracy\n"
         "----  -----  --------  --------\n"
         "0.05  60000    0.1235     84.7%\n"
-        "0.5    none  1.23e+03   8.6e-03\n");
+        "0.5   none   1.23e+03   8.6e-03\n");
 }
 
 TEST_CASE("curves grow point by point, or go over the epochs from 1", "[common]") {
