@@ -1,14 +1,19 @@
 #include "plot.hpp"
 
-#include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <gnuplot-iostream.h>
 #include <unistd.h>
 
+#include "common/ascii_plot.hpp"
+#include "common/file.hpp"
 #include "common/plots/canvas.hpp"
+#include "common/plots/window.hpp"
 
 namespace dl {
 namespace {
@@ -26,80 +31,90 @@ bool on_path(const std::string& program) {
   return false;
 }
 
-/// The first terminal with a window that the installed gnuplot has, or nothing.
-std::string window_terminal() {
-  const char* ask = "gnuplot -e \"set print '-'; print GPVAL_TERMINALS\" 2>/dev/null";
-  std::string known = " ";
-  if (FILE* answer = popen(ask, "r")) {
-    std::array<char, 256> piece{};
-    while (std::fgets(piece.data(), piece.size(), answer) != nullptr) known += piece.data();
-    pclose(answer);
+void replace_all(std::string& text, const std::string& old, const std::string& by) {
+  for (auto at = text.find(old); at != std::string::npos; at = text.find(old, at + by.size())) {
+    text.replace(at, old.size(), by);
   }
-  for (const char* terminal : {"qt", "wxt", "x11"}) {
-    if (known.find(fmt::format(" {} ", terminal)) != std::string::npos) return terminal;
-  }
-  return "";
+}
+
+/// What gnuplot leaves out of an SVG: other fonts where the first is missing, and pictures whose
+/// pixels stay squares.
+void finish_svg(const fs::path& file) {
+  constexpr std::size_t largest = 1 << 28;
+  auto svg = read_some(*open_for_reading(file), file, largest);
+  replace_all(svg, "font-family=\"DejaVu Sans\"",
+              "font-family=\"DejaVu Sans, Verdana, Arial, sans-serif\"");
+  replace_all(svg, "<image ", "<image style='image-rendering:pixelated' ");
+  std::ofstream(file, std::ios::binary) << svg;
 }
 
 }  // namespace
-
-Curve over_epochs(std::string name, std::vector<double> values) {
-  Curve curve{std::move(name)};
-  for (const double value : values) curve.add(static_cast<double>(curve.x.size() + 1), value);
-  return curve;
-}
 
 Plots::Plots(const Options& options) : to_(options.plot), folder_(options.out) {
   const auto give_up = [this](const char* why) {
     fmt::print(stderr, "no plots: {}\n", why);
     to_ = PlotTo::none;
   };
-  if (to_ == PlotTo::none) return;
+  if (to_ == PlotTo::none || to_ == PlotTo::ascii) return;
   if (!on_path("gnuplot")) {
     give_up("gnuplot is not installed; 'sudo apt-get install gnuplot-nox' brings it");
   } else if (to_ == PlotTo::window) {
     if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) {
       give_up("there is no display for --plot window; use --plot png or ascii");
+    } else if (const auto terminal = window_terminal(); terminal.empty()) {
+      give_up("this gnuplot has no windows; 'sudo apt-get install gnuplot-qt' brings them");
     } else {
-      window_terminal_ = window_terminal();
-      if (window_terminal_.empty()) {
-        give_up("this gnuplot has no windows; 'sudo apt-get install gnuplot-qt' brings them");
-      }
+      window_ = std::make_unique<Window>(terminal);
     }
   }
 }
 
-void Plots::draw(const std::string& name, const PlotText& text,
+Plots::~Plots() = default;
+
+bool Plots::done_as_text(const std::string& name, const PlotText& text,
+                         const std::function<std::string(int width)>& as_text) {
+  if (to_ == PlotTo::none) return true;
+  if (to_ != PlotTo::ascii) return false;
+  const auto& title = text.without_colour.empty() ? text.title : text.without_colour;
+  fmt::print("plot: {}: {}\n{}\n", name, title, as_text(terminal_width()));
+  return true;
+}
+
+void Plots::draw(const std::string& name, const PlotText& text, double height,
                  const std::function<void(Canvas&)>& commands) {
-  const bool to_file = to_ == PlotTo::png || to_ == PlotTo::svg;
-  const auto file = folder_ / (name + (to_ == PlotTo::svg ? ".svg" : ".png"));
-  const auto part = fs::path(file).concat(fmt::format(".{}.part", getpid()));
-  if (to_file) fs::create_directories(folder_);
+  const double full_height = std::ceil(height + title_height(text.title));
+  std::ostringstream script;
+  Canvas canvas(script, to_, full_height, text.title);
+  commands(canvas);
   std::fflush(stdout);
-  {
-    Gnuplot gnuplot(to_ == PlotTo::window ? "gnuplot -persist" : "gnuplot");
-    Canvas canvas(gnuplot);
-    const char* style = "size 960,600 font 'DejaVu Sans,12'";
-    switch (to_) {
-      case PlotTo::window:
-        canvas.command("set terminal {} {} title {}", window_terminal_, style, quoted(name));
-        break;
-      case PlotTo::png:
-        canvas.command("set terminal pngcairo {} background rgb 'white'", style);
-        break;
-      case PlotTo::svg: canvas.command("set terminal svg {} background rgb 'white'", style); break;
-      default: canvas.command("set terminal dumb noenhanced size 100,30");
-    }
-    if (to_file) canvas.command("set output {}", quoted(part.string()));
-    canvas.theme(text);
-    if (to_ == PlotTo::ascii) canvas.command("set key below");
-    commands(canvas);
+  if (to_ == PlotTo::window) {
+    window_->show(name, canvas_width, full_height, script.str());
+    return;
   }
-  if (!to_file) return;
+  const bool svg = to_ == PlotTo::svg;
+  const auto file = folder_ / (name + (svg ? ".svg" : ".png"));
+  const auto part = fs::path(file).concat(fmt::format(".{}.part", getpid()));
+  fs::create_directories(folder_);
+  {
+    Gnuplot gnuplot("gnuplot");
+    if (svg) {
+      gnuplot << fmt::format(
+          "set terminal svg size {:.0f},{:.0f} font 'DejaVu Sans,16' "
+          "background rgb 'white'\n",
+          canvas_width, full_height);
+    } else {
+      gnuplot << fmt::format(
+          "set terminal pngcairo size {:.0f},{:.0f} fontscale 2 linewidth 2 "
+          "pointscale 2 font 'DejaVu Sans,12' background rgb 'white'\n",
+          2 * canvas_width, 2 * full_height);
+    }
+    gnuplot << "set output " << quoted(part.string()) << "\n" << script.str();
+  }
   std::error_code missing;
   if (fs::file_size(part, missing) > 0 && !missing) {
+    if (svg) finish_svg(part);
     fs::rename(part, file);
-    fmt::print("plot: {}\n", file.string());
+    fmt::print("plot: {}: {}\n", file.string(), text.title);
   } else {
     fs::remove(part, missing);
     fmt::print(stderr, "gnuplot did not draw {}\n", file.string());

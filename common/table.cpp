@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text.hpp"
+
 namespace dl {
 namespace {
 
@@ -27,9 +29,9 @@ std::string Table::text() const {
   std::vector<std::size_t> widths;
   std::vector<char> sides;
   for (std::size_t c = 0; c < header.size(); ++c) {
-    widths.push_back(header[c].size());
+    widths.push_back(letters(header[c]));
     for (const auto& row : rows) {
-      if (c < row.size()) widths[c] = std::max(widths[c], row[c].size());
+      if (c < row.size()) widths[c] = std::max(widths[c], letters(row[c]));
     }
     sides.push_back(c > 0 && is_numbers(rows, c) ? '>' : '<');
   }

@@ -1,21 +1,19 @@
 #include <cmath>
-#include <cstdlib>
 #include <set>
 #include <sstream>
 
-#include "common/ascii_plot.hpp"
 #include "common/clock.hpp"
 #include "common/gradient_check.hpp"
 #include "common/label_noise.hpp"
 #include "common/lesson.hpp"
 #include "common/metrics.hpp"
-#include "common/plot.hpp"
 #include "common/product.hpp"
 #include "common/rng.hpp"
 #include "common/runs.hpp"
 #include "common/scoreboard.hpp"
 #include "common/spread.hpp"
 #include "common/table.hpp"
+#include "common/text.hpp"
 #include "common/todo.hpp"
 #include "common/toys.hpp"
 #include "tests/allocations.hpp"
@@ -87,22 +85,6 @@ TEST_CASE("memory taken from the heap is counted, by new and by Eigen", "[common
   const Matrix matrix = Matrix::Zero(8, 8);
   CHECK(allocations() - before == 2);
   CHECK(*number + matrix.sum() == 1);
-}
-
-TEST_CASE("a diagram as text names every circle and every line", "[common]") {
-  const std::vector<Node> nodes = {{0, 0, "x1", "1", ""}, {1, 0, "s1", "0.5", "-2"}};
-  const auto text = ascii_diagram(nodes, {{0, 1, "0.25", "-0.3"}});
-  CHECK_THAT(text, ContainsSubstring("x1 to s1   0.25   -0.3"));
-  CHECK_THAT(text, ContainsSubstring("s1          0.5     -2"));
-}
-
-TEST_CASE("a cube as text shows its slices side by side, the lowest row below", "[common]") {
-  const Cube cube{"ends", [](int across, int up, int deep) {
-                    return (across == 0 && up == 0 && deep == 0) ||
-                           (across == 2 && up == 1 && deep == 1);
-                  }};
-  CHECK(ascii_cube(cube, {3, 2, 2, "x", "y", "z"}) ==
-        "ends (x across, y up, z from slice to slice)\n...  ..#\n#..  ...\n");
 }
 
 TEST_CASE(
@@ -231,6 +213,13 @@ TEST_CASE("the confusion matrix counts what was taken for what", "[common]") {
                     ContainsSubstring("sample 0: class 0 predicted as 3"));
 }
 
+TEST_CASE("a table is aligned by characters, not by bytes", "[common]") {
+  CHECK(letters("σ² of ŷ") == 7);
+  Table table({"name", "value"});
+  table.row({"λ_max", "1"});
+  CHECK(table.text() == "name   value\n-----  -----\nλ_max      1\n");
+}
+
 TEST_CASE("a table is aligned, its first column to the left", "[common]") {
   Table table({"method", "accuracy"});
   table.row({"rules", "0.7"});
@@ -254,23 +243,6 @@ TEST_CASE("a row mixes words and numbers, and may grow", "[common]") {
         "----  -----  --------  --------\n"
         "0.05  60000    0.1235     84.7%\n"
         "0.5   none   1.23e+03   8.6e-03\n");
-}
-
-TEST_CASE("curves grow point by point, or go over the epochs from 1", "[common]") {
-  Curve curve{"loss"};
-  curve.add(0.1, 3);
-  curve.add(0.2, 5);
-  CHECK(curve.x == std::vector<double>{0.1, 0.2});
-  CHECK(curve.y == std::vector<double>{3, 5});
-  const auto epochs = over_epochs("loss", {9, 7, 8});
-  CHECK(epochs.x == std::vector<double>{1, 2, 3});
-  CHECK(epochs.y == std::vector<double>{9, 7, 8});
-}
-
-TEST_CASE("regions ask for the class of one sample at a time", "[common]") {
-  const auto classify = regions([](const RowVector& x) { return x(0) > 2 * x(1) ? 3 : 1; });
-  CHECK(classify(5, 2) == 3);
-  CHECK(classify(3, 2) == 1);
 }
 
 TEST_CASE("clocks go forward", "[common]") {
@@ -302,18 +274,17 @@ TEST_CASE("an exercise that is not written says which, and where", "[common]") {
                         ContainsSubstring("common_test.cpp:"));
 }
 
-Options options_in(const TemporaryFolder& folder, PlotTo plot) {
+Options options_in(const TemporaryFolder& folder) {
   Options options;
   options.lesson = "01_rules";
   options.data = "mini";
-  options.plot = plot;
   options.out = folder.path();
   return options;
 }
 
 TEST_CASE("a score replaces the one of the same method and data, and no other", "[common]") {
   const TemporaryFolder folder;
-  auto options = options_in(folder, PlotTo::none);
+  auto options = options_in(folder);
   record_score(options, "rules", 0.5);
   record_score(options, "forest", 0.8);
   record_score(options, "rules", 0.6);
@@ -334,68 +305,10 @@ TEST_CASE("damaged scores are set aside, not lost and not trusted", "[common]") 
     write_text(folder / "scores.json", damaged);
     CHECK_THROWS_WITH(read_scores(folder / "scores.json"),
                       ContainsSubstring("expected a JSON list of scores"));
-    record_score(options_in(folder, PlotTo::none), "rules", 0.5);
+    record_score(options_in(folder), "rules", 0.5);
     CHECK(read_scores(folder / "scores.json").size() == 1);
     CHECK(read_text(folder / "scores.json.damaged") == damaged);
   }
-}
-
-/// Draws one plot of each kind.
-void draw_all(Plots& plots) {
-  Rng rng(1);
-  const auto data = make_moons(60, 0.1, rng);
-  plots.curves("curves", {"it's a title", "x", "y"}, {{"one", {1, 10, 100}, {3, 2, 1}}},
-               Axes::log_x, {{"here", 5}});
-  plots.bars("bars", {"title", "share", ""}, {{"a", 0.5}, {"b", 0.25}});
-  plots.histogram("histogram", {"title", "value", "share"}, {{"one", {1, 2, 2, 3}}, {"same", {2}}},
-                  4);
-  plots.histogram_grid("histogram_grid", {"title", "", ""},
-                       {{"narrow", 0, 1, {{"first", {0.5, 0.5}}, {"second", {0, 1, 2}}}},
-                        {"wide", -10, 10, {{"first", {}}, {"second", {0}}}}});
-  plots.scatter(
-      "scatter", {"title", "", ""},
-      {{"left", &data, [](double x, double) { return x > 0 ? 1 : 0; }}, {"right", &data, {}}});
-  plots.contours("contours", {"title", "x", "y"}, [](double x, double y) { return x * x + y * y; },
-                 {{"path", {1, 0.5, 0}, {1, 0.2, 0}}}, {});
-  plots.images("images", {"title", "", ""},
-               {{Matrix::Identity(8, 8), "eye"}, {Matrix::Zero(8, 8), "dark"}}, 2, Ink::signed_);
-  plots.heat_map("heat_map", {"title", "x", "y"}, rows({{1, 2}, {3, 4}}), {"a", "b"}, {"c", "d"});
-}
-
-const std::vector<std::string> kinds = {"curves",  "bars",     "histogram", "histogram_grid",
-                                        "scatter", "contours", "images",    "heat_map"};
-
-TEST_CASE("every kind of plot becomes a PNG of 960 by 600", "[common]") {
-  const TemporaryFolder folder;
-  Plots plots(options_in(folder, PlotTo::png));
-  draw_all(plots);
-  for (const auto& kind : kinds) {
-    INFO(kind);
-    const auto png = read_text(folder / (kind + ".png"));
-    REQUIRE(png.size() > 2000);
-    CHECK(png.substr(1, 3) == "PNG");
-    CHECK(png.substr(16, 8) == std::string("\0\0\x03\xc0\0\0\x02\x58", 8));
-  }
-  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 8);
-}
-
-TEST_CASE("every kind of plot becomes an SVG with its title", "[common]") {
-  const TemporaryFolder folder;
-  Plots plots(options_in(folder, PlotTo::svg));
-  draw_all(plots);
-  for (const auto& kind : kinds) {
-    const auto svg = read_text(folder / (kind + ".svg"));
-    INFO(kind);
-    CHECK_THAT(svg, ContainsSubstring("<svg") && ContainsSubstring("title"));
-    CHECK_THAT(svg, ContainsSubstring("</svg>"));
-  }
-}
-
-TEST_CASE("bins are scaled to the highest, and hold what lies outside at their ends", "[common]") {
-  CHECK(bin_heights({0.1, 0.1, 0.6, 0.9, -5, 5}, 0, 1, 2) == std::vector<double>{1, 1});
-  CHECK(bin_heights({0.1, 0.1, 0.9, 7}, 0, 1, 4) == std::vector<double>{1, 0, 0, 1});
-  CHECK(bin_heights({0.1, 0.1, 0.6}, 0, 1, 2) == std::vector<double>{1, 0.5});
-  CHECK(bin_heights({}, 0, 1, 2) == std::vector<double>{0, 0});
 }
 
 TEST_CASE("a range over runs is one number where they all agree", "[common]") {
@@ -403,45 +316,6 @@ TEST_CASE("a range over runs is one number where they all agree", "[common]") {
   CHECK(range_text({2, 2}) == "2");
   CHECK(range_text({0.12345, 0.12349}) == "0.123");
   CHECK(range_text({}) == "");
-}
-
-TEST_CASE("every kind of plot can be text, and writes no file", "[common]") {
-  const TemporaryFolder folder;
-  Plots plots(options_in(folder, PlotTo::ascii));
-  draw_all(plots);
-  CHECK(std::filesystem::is_empty(folder.path()));
-}
-
-/// Sets an environment variable (nullptr: takes it away) until the end of the block.
-class WithEnvironment {
- public:
-  WithEnvironment(const char* name, const char* value) : name_(name) {
-    if (const char* old = std::getenv(name)) old_ = old;
-    value == nullptr ? unsetenv(name) : setenv(name, value, 1);
-  }
-  ~WithEnvironment() { old_.empty() ? unsetenv(name_) : setenv(name_, old_.c_str(), 1); }
-  WithEnvironment(const WithEnvironment&) = delete;
-  WithEnvironment& operator=(const WithEnvironment&) = delete;
-
- private:
-  const char* name_;
-  std::string old_;
-};
-
-TEST_CASE("without gnuplot or a display a lesson goes on without plots", "[common]") {
-  const TemporaryFolder folder;
-  {
-    const WithEnvironment no_path("PATH", "/nowhere");
-    Plots plots(options_in(folder, PlotTo::png));
-    CHECK_NOTHROW(draw_all(plots));
-  }
-  {
-    const WithEnvironment no_display("DISPLAY", nullptr);
-    const WithEnvironment no_wayland("WAYLAND_DISPLAY", nullptr);
-    Plots plots(options_in(folder, PlotTo::window));
-    CHECK_NOTHROW(draw_all(plots));
-  }
-  CHECK(std::filesystem::is_empty(folder.path()));
 }
 
 Options seen;
