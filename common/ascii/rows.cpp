@@ -125,7 +125,7 @@ std::string ascii_dots(const std::vector<DotGroup>& groups, const DotLook& look,
       name.clear();
       any = true;
     }
-    if (!any) text += name + "\n";
+    if (!any) text += name + ":\n";
   }
   std::vector<std::string> key;
   for (std::size_t g = 0; g < groups.size() && groups.size() > 1 && !look.sections; ++g) {

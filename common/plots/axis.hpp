@@ -41,4 +41,7 @@ struct AxisWish {
 
 Axis make_axis(const AxisWish& wish);
 
+/// Numbers for an axis that has its ends: as many as fit, at round places.
+std::vector<Tick> ticks_for(const Axis& axis, const AxisWish& wish);
+
 }  // namespace dl

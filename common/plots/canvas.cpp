@@ -124,6 +124,10 @@ void Canvas::area(const Area& area) {
           area.top / height_);
 }
 
+void Canvas::axes_in_front() {
+  command("unset grid; set border 3 front linecolor rgb '{}' linewidth 1", axis_colour);
+}
+
 void Canvas::bare() { command("unset border; unset tics; unset grid; unset logscale"); }
 
 void Canvas::axis(char which, const Axis& axis, bool numbers) {
@@ -137,7 +141,10 @@ void Canvas::axis(char which, const Axis& axis, bool numbers) {
   if (ticks.empty()) {
     command("unset {}tics", which);
   } else {
-    command("set {}tics ({}) offset {}", which, ticks, which == 'x' ? "0,0.3" : "0.6,0");
+    command("set {}tics ({}) offset {}", which, ticks,
+            which == 'y'         ? "0.6,0"
+            : to_ == PlotTo::svg ? "0,0.5"
+                                 : "0,0.3");
   }
 }
 

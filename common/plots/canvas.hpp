@@ -106,6 +106,8 @@ class Canvas {
 
   /// Where the next plot goes.
   void area(const Area& area);
+  /// Axes over what is drawn, without a grid: for pictures and shades that fill the area.
+  void axes_in_front();
   /// Without axes and the grid.
   void bare();
   /// 'x' or 'y'; without its numbers an axis still has its grid.

@@ -93,6 +93,7 @@ void Plots::contours(const std::string& name, const PlotText& text,
   const Heights heights(f, box, resolution, resolution, look.levels);
   draw(name, text, height, [&](Canvas& canvas) {
     send_landscape(canvas, heights);
+    canvas.axes_in_front();
     canvas.many();
     if (key_beside) {
       draw_key(canvas, key, {beside, grid.area(0).top});

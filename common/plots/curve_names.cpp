@@ -11,53 +11,27 @@ namespace {
 
 constexpr double told_apart = 4;   // pixels between ends that do not lie on each other
 constexpr double still_near = 80;  // pixels that a name may be moved
-constexpr double step = 3;         // pixels between the places of a line that are looked at
 
-/// Places along all lines and along the edges of bands.
-std::vector<Spot> places_of(const PlotArea& area, const std::vector<Curve>& curves) {
-  std::vector<Spot> places;
-  for (const auto& curve : curves) {
-    for (const auto* values : {&curve.y, &curve.low, &curve.high}) {
-      std::optional<Spot> before;
-      for (std::size_t p = 0; p < std::min(curve.x.size(), values->size()); ++p) {
-        if (!std::isfinite((*values)[p]) || !std::isfinite(curve.x[p])) continue;
-        if ((area.y.log && (*values)[p] <= 0) || (area.x.log && curve.x[p] <= 0)) continue;
-        const Spot spot = area.spot(curve.x[p], (*values)[p]);
-        if (!before) before = spot;
-        const double length = std::hypot(spot.x - before->x, spot.y - before->y);
-        const int pieces = std::clamp(static_cast<int>(length / step), 1, 2000);
-        for (int k = 1; k <= pieces; ++k) {
-          const double share = static_cast<double>(k) / pieces;
-          places.push_back(
-              {before->x + share * (spot.x - before->x), before->y + share * (spot.y - before->y)});
-        }
-        before = spot;
-      }
-    }
-  }
-  return places;
-}
-
-bool is_free(const Area& box, const std::vector<Spot>& places) {
-  return std::ranges::none_of(places, [&](Spot spot) {
-    return spot.x > box.left && spot.x < box.right && spot.y > box.bottom && spot.y < box.top;
-  });
-}
-
-/// The rightmost point that is drawn, the last of several.
+/// The rightmost point that is drawn, the last of several; where a curve leaves the area after it,
+/// the place where it does.
 std::optional<Spot> end_of(const PlotArea& area, const Curve& curve) {
   std::optional<Spot> end;
   for (std::size_t p = 0; p < std::min(curve.x.size(), curve.y.size()); ++p) {
     if (!area.has(curve.x[p], curve.y[p])) continue;
-    const Spot spot = area.spot(curve.x[p], curve.y[p]);
+    Spot spot = area.spot(curve.x[p], curve.y[p]);
+    const bool more = p + 1 < std::min(curve.x.size(), curve.y.size());
+    if (more && std::isfinite(curve.y[p + 1]) && curve.y[p + 1] > area.y.high) {
+      const Spot next = area.spot(curve.x[p + 1], curve.y[p + 1]);
+      const double share = (area.area.top - spot.y) / (next.y - spot.y);
+      spot = {spot.x + share * (next.x - spot.x), area.area.top - line_height / 2};
+    }
     if (!end || spot.x >= end->x) end = spot;
   }
   return end;
 }
 
 /// Beside the end of a curve that stops early: the first place that is free.
-bool place_inside(EndName& name, const PlotArea& area, const std::vector<Spot>& places,
-                  std::vector<Area>& taken) {
+bool place_inside(EndName& name, const PlotArea& area, Occupied& occupied) {
   const double width = text_width(name.text, word_size);
   const std::vector<Spot> steps = {{10, 0},           {10, 14},          {10, -14},
                                    {-width / 2, 18},  {-width / 2, -18}, {-width - 10, 14},
@@ -67,15 +41,15 @@ bool place_inside(EndName& name, const PlotArea& area, const std::vector<Spot>& 
     const Area box{name.at.x - 2, name.at.x + width + 2, name.at.y - 9, name.at.y + 9};
     if (box.left < area.area.left || box.right > area.area.right) continue;
     if (box.bottom < area.area.bottom || box.top > area.area.top + 10) continue;
-    const auto overlaps = [&](const Area& other) { return box.overlaps(other); };
-    if (!is_free(box, places) || std::ranges::any_of(taken, overlaps)) continue;
-    taken.push_back(box);
+    if (!occupied.is_free(box)) continue;
+    occupied.take(box);
     return true;
   }
   return false;
 }
 
-/// Puts the names of lines that end on the right side into a column beside it.
+/// Puts the names of lines that end on the right side into a column beside it. Whether each is
+/// near its end, and no end lies on another.
 bool place_beside(std::vector<EndName*>& names, const PlotArea& area) {
   std::vector<double> ends;
   for (const auto* name : names) ends.push_back(name->end.y);
@@ -95,27 +69,27 @@ bool place_beside(std::vector<EndName*>& names, const PlotArea& area) {
 
 std::optional<std::vector<EndName>> names_at_ends(const PlotArea& area,
                                                   const std::vector<Curve>& curves,
-                                                  const std::vector<Reference>& references) {
-  auto names = reference_names(area, references);
+                                                  const CurveLook& look) {
+  const bool must = look.names == Names::at_ends;
+  auto names = reference_names(area, look.references);
   for (const auto& curve : curves) {
     if (curve.name.empty()) continue;
     const bool twice = std::ranges::count(curves, curve.name, &Curve::name) > 1;
     const auto end = end_of(area, curve);
-    if (!end || twice) return {};
-    names.push_back({curve.name, curve.style.colour, *end});
+    if (!must && (!end || twice)) return {};
+    if (end) names.push_back({curve.name, curve.style.colour, *end});
   }
-  const auto places = places_of(area, curves);
-  std::vector<Area> taken;
+  Occupied occupied(area, curves, look);
   std::vector<EndName*> beside;
   for (auto& name : names) {
     constexpr double nearly = 0.04;  // of the width: the margin of the axis
     if (name.end.x > area.area.right - nearly * area.area.width()) {
       beside.push_back(&name);
-    } else if (!place_inside(name, area, places, taken)) {
+    } else if (!place_inside(name, area, occupied) && !must) {
       return {};
     }
   }
-  if (!place_beside(beside, area)) return {};
+  if (!place_beside(beside, area) && !must) return {};
   return names;
 }
 
@@ -145,35 +119,29 @@ void draw_end_names(Canvas& canvas, const PlotArea& area, const std::vector<EndN
   }
 }
 
-std::optional<Spot> free_place(const PlotArea& area, const std::vector<Curve>& curves,
-                               const CurveLook& look, double width, double height) {
-  auto places = places_of(area, curves);
-  for (const auto& mark : look.marks) {
-    for (double y = area.area.bottom; y < area.area.top; y += step) {
-      places.push_back({area.spot(mark.x, area.y.low).x, y});
+void draw_names_inside(Canvas& canvas, const PlotArea& area, Occupied& occupied,
+                       const std::vector<Reference>& references) {
+  constexpr double above = 10;
+  for (const auto& reference : references) {
+    const double width = text_width(reference.text, small_size);
+    const double y = area.spot(area.x.low, reference.at).y;
+    const double right = area.area.right - width - 4;
+    const double left = area.area.left + 4;
+    const auto box_at = [&](Spot at) { return Area{at.x - 2, at.x + width, at.y - 8, at.y + 8}; };
+    Spot at{right, y + above};
+    for (const Spot& place :
+         {at, Spot{right, y - above}, Spot{left, y + above}, Spot{left, y - above},
+          Spot{(left + right) / 2, y + above}, Spot{(left + right) / 2, y - above}}) {
+      if (place.y - 8 < area.area.bottom || !occupied.is_free(box_at(place))) continue;
+      at = place;
+      break;
     }
+    occupied.take(box_at(at));
+    canvas.label({.text = reference.text,
+                  .at = at,
+                  .colour = hex(text_colour(reference.colour)),
+                  .size = small_size});
   }
-  for (const auto& reference : look.references) {
-    for (double x = area.area.left; x < area.area.right; x += step) {
-      places.push_back({x, area.spot(area.x.low, reference.at).y});
-    }
-  }
-  constexpr double margin = 10;
-  const double left = area.area.left + margin;
-  const double right = area.area.right - width - margin;
-  const double top = area.area.top - margin / 2;
-  const double bottom = area.area.bottom + height + margin;
-  if (right < left || top < bottom) return {};
-  std::vector<Spot> corners = {{right, top}, {left, top}, {right, bottom}, {left, bottom}};
-  for (double x = right; x >= left; x -= line_height) {
-    for (double y = top; y >= bottom; y -= line_height) corners.push_back({x, y});
-  }
-  for (const Spot& corner : corners) {
-    const Area box{corner.x - margin, corner.x + width + margin, corner.y - height - margin / 2,
-                   corner.y + margin / 2};
-    if (is_free(box, places)) return corner;
-  }
-  return {};
 }
 
 }  // namespace dl

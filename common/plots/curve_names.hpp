@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "common/plots/curve_area.hpp"
+#include "common/plots/occupied.hpp"
 
 namespace dl {
 
@@ -19,10 +19,10 @@ struct EndName {
 inline constexpr double names_gap = 20;
 
 /// The names of curves and references at their ends, kept apart. None where the ends lie too near
-/// each other, or where other curves leave no room.
+/// each other, or where other curves leave no room, unless they must stand there.
 std::optional<std::vector<EndName>> names_at_ends(const PlotArea& area,
                                                   const std::vector<Curve>& curves,
-                                                  const std::vector<Reference>& references);
+                                                  const CurveLook& look);
 
 /// The same for the references alone.
 std::vector<EndName> reference_names(const PlotArea& area,
@@ -31,8 +31,8 @@ std::vector<EndName> reference_names(const PlotArea& area,
 /// With a thin line to the end from which a name was moved away.
 void draw_end_names(Canvas& canvas, const PlotArea& area, const std::vector<EndName>& names);
 
-/// The top left corner of a free place of that size within the area, in a corner if possible.
-std::optional<Spot> free_place(const PlotArea& area, const std::vector<Curve>& curves,
-                               const CurveLook& look, double width, double height);
+/// The names of references inside the area, where it is free.
+void draw_names_inside(Canvas& canvas, const PlotArea& area, Occupied& occupied,
+                       const std::vector<Reference>& references);
 
 }  // namespace dl

@@ -1,7 +1,8 @@
 #include <algorithm>
 
 #include "common/ascii_plot.hpp"
-#include "common/plots/curve_area.hpp"
+#include "common/plots/curve_names.hpp"
+#include "common/plots/marks.hpp"
 #include "common/plots/words.hpp"
 
 namespace dl {
@@ -66,8 +67,7 @@ void Plots::curve_panels(const std::string& name, const PlotText& text,
     areas.push_back({{from, from + width, 0, height}, x, y});
     mark_rows = std::max(mark_rows, mark_lines(areas.back(), panels[i].marks));
   }
-  const double row_height =
-      height + panel_title + under_each + line_height * mark_rows + (own_x ? 6 : 10);
+  const double row_height = height + panel_title + under_each + line_height * mark_rows + 6;
   const double total = under_all + down * row_height + key_rows;
   draw(name, text, total, [&](Canvas& canvas) {
     canvas.many();
@@ -96,13 +96,8 @@ void Plots::curve_panels(const std::string& name, const PlotText& text,
       own.references.insert(own.references.end(), panels[i].references.begin(),
                             panels[i].references.end());
       draw_mark_words(canvas, areas[i], panels[i].marks);
-      for (const auto& reference : own.references) {
-        canvas.label({.text = reference.text,
-                      .at = {area.right - 4, areas[i].spot(x.low, reference.at).y + 10},
-                      .align = Align::right,
-                      .colour = hex(text_colour(reference.colour)),
-                      .size = small_size});
-      }
+      Occupied occupied(areas[i], drawn[i], own);
+      draw_names_inside(canvas, areas[i], occupied, own.references);
       const bool lowest = i + grid.columns >= panels.size();
       draw_curves(canvas, areas[i], drawn[i], own,
                   {.x = own_x || lowest, .y = i % grid.columns == 0});

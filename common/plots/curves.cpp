@@ -2,8 +2,9 @@
 #include <optional>
 
 #include "common/ascii_plot.hpp"
-#include "common/plots/curve_area.hpp"
 #include "common/plots/curve_names.hpp"
+#include "common/plots/marks.hpp"
+#include "common/plots/plot_area.hpp"
 #include "common/plots/words.hpp"
 
 namespace dl {
@@ -63,12 +64,12 @@ Layout named_layout(const PlotText& text, const std::vector<Curve>& curves, cons
   const double wide_margin = names_gap + widest(names) + side_margin;
   if (named && any(Names::at_ends) && (wide_margin < widest_name || look.names == Names::at_ends)) {
     auto layout = layout_for(text, curves, look, wide_margin, 8);
-    layout.end_names = names_at_ends(layout.area, curves, look.references);
+    layout.end_names = names_at_ends(layout.area, curves, look);
     if (layout.end_names) return layout;
   }
   auto layout = layout_for(text, curves, look, margin, 8);
   if (named && any(Names::in_corner)) {
-    layout.key = free_place(layout.area, curves, look, key_width(key), key_height(key));
+    layout.key = Occupied(layout.area, curves, look).place_for(key_width(key), key_height(key));
   }
   if (named && !layout.key) {
     const double rows = key_height_in_rows(key, canvas_width - 2 * side_margin) + 10;

@@ -15,6 +15,7 @@ struct DotTable {
     const Dot* dot = nullptr;
   };
   std::vector<std::string> names = {};
+  std::vector<std::size_t> headings = {};  ///< which rows are the names of groups
   std::vector<Place> places = {};
   int decimals = 0;
 };

@@ -63,7 +63,8 @@ DotTable dot_table(const std::vector<DotGroup>& groups, const DotLook& look) {
   for (std::size_t g = 0; g < groups.size(); ++g) {
     std::size_t first = 0;
     if (look.sections) {
-      if (!groups[g].name.empty()) table.names.push_back(groups[g].name + ":");
+      table.headings.push_back(table.names.size());
+      table.names.push_back(groups[g].name);
       first = table.names.size();
     }
     for (const auto& dot : groups[g].dots) {
@@ -98,6 +99,7 @@ void Plots::dots(const std::string& name, const PlotText& text, const std::vecto
   draw(name, text, rows.height, [&](Canvas& canvas) {
     draw_key_above(canvas, key, rows.height);
     for (std::size_t row = 0; row < table.names.size(); ++row) {
+      if (std::ranges::count(table.headings, row) > 0) continue;
       const double y = rows.middle(static_cast<double>(row));
       canvas.line({.from = {rows.area.left, y},
                    .to = {rows.area.right, y},
@@ -116,7 +118,15 @@ void Plots::dots(const std::string& name, const PlotText& text, const std::vecto
       draw_dot(canvas, rows, *dot, styles[group], rows.middle(static_cast<double>(row)) + up,
                table.decimals);
     }
-    draw_rows(canvas, rows, text);
+    // A group's name begins where its rows' names do.
+    auto named = rows;
+    for (std::size_t g = 0; g < table.headings.size(); ++g) {
+      named.names[table.headings[g]].clear();
+      canvas.label({.text = groups[g].name,
+                    .at = {side_margin, rows.middle(static_cast<double>(table.headings[g]))},
+                    .colour = hex(text_colour(styles[g].colour))});
+    }
+    draw_rows(canvas, named, text);
   });
 }
 

@@ -12,7 +12,7 @@ Rgb shade(const Axis& scale, double value) {
 
 Axis scale_for(const std::vector<HeatMap>& maps, const HeatMapLook& look, double pixels) {
   AxisWish wish{.range = look.range, .near_zero = true, .length = pixels, .room = [](const auto&) {
-                  return 40.0;
+                  return 26.0;
                 }};
   for (const auto& map : maps) {
     wish.values.insert(wish.values.end(), map.values.data(), map.values.data() + map.values.size());

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "common/plots/curve_area.hpp"
 #include "common/plots/plane.hpp"
+#include "common/plots/plot_area.hpp"
 
 namespace dl {
 

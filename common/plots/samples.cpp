@@ -73,6 +73,12 @@ std::vector<KeyEntry> key_of_samples(const std::vector<Panel>& panels) {
     key.push_back(
         {has_name ? named->class_names[k] : fmt::format("class {}", label), class_style(k), false});
   }
+  for (const auto& panel : panels) {
+    for (auto& entry : key_of(styled(panel.lines))) {
+      entry.style.marker = Marker::none;
+      if (std::ranges::find(key, entry.text, &KeyEntry::text) == key.end()) key.push_back(entry);
+    }
+  }
   if (wrong) {
     key.push_back(
         {"taken for another class", {.colour = Colour::black, .marker = Marker::ring}, false});
@@ -81,7 +87,8 @@ std::vector<KeyEntry> key_of_samples(const std::vector<Panel>& panels) {
 }
 
 void set_grounds(Canvas& canvas) {
-  canvas.command("unset grid; set palette maxcolors 6; set cbrange [-0.5:5.5]");
+  canvas.axes_in_front();
+  canvas.command("set palette maxcolors 6; set cbrange [-0.5:5.5]");
   std::string grounds;
   for (std::size_t i = 0; i < shapes; ++i) {
     grounds += fmt::format("{}{} '{}'", i == 0 ? "" : ", ", i, hex(ground(i)));

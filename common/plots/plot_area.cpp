@@ -1,4 +1,4 @@
-#include "common/plots/curve_area.hpp"
+#include "common/plots/plot_area.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -37,33 +37,6 @@ std::string as_row(const PlotArea& area, double x, std::initializer_list<double>
   return row + "\n";
 }
 
-double mark_words_from(const PlotArea& area, const Mark& mark) {
-  const double x = area.spot(mark.x, area.y.low).x;
-  return std::min(x, canvas_width - 4 - text_width(mark.text, small_size));
-}
-
-/// The line of each mark's words: the lowest in which no other words are in the way.
-std::vector<int> lines_of_marks(const PlotArea& area, const std::vector<Mark>& marks) {
-  std::vector<int> lines;
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    const auto overlap = [&](std::size_t j, int line) {
-      const double from = mark_words_from(area, marks[i]);
-      const double other = mark_words_from(area, marks[j]);
-      return lines[j] == line && from < other + text_width(marks[j].text, small_size) + 12 &&
-             other < from + text_width(marks[i].text, small_size) + 12;
-    };
-    int line = 0;
-    for (std::size_t j = 0; j < i; ++j) {
-      if (overlap(j, line)) {
-        ++line;
-        j = static_cast<std::size_t>(-1);
-      }
-    }
-    lines.push_back(line);
-  }
-  return lines;
-}
-
 }  // namespace
 
 bool PlotArea::has(double at, double value) const {
@@ -85,6 +58,7 @@ Axis x_axis(const std::vector<Curve>& curves, const CurveLook& look, double leng
   for (const auto& curve : curves) {
     wish.values.insert(wish.values.end(), curve.x.begin(), curve.x.end());
   }
+  for (const auto& mark : look.marks) wish.values.push_back(mark.x);
   return make_axis(wish);
 }
 
@@ -111,26 +85,6 @@ double numbers_width(const Axis& axis) {
     widest = std::max(widest, text_width(tick.text, small_size));
   }
   return widest;
-}
-
-std::vector<Curve> styled(std::vector<Curve> curves) {
-  std::vector<std::string> names;
-  for (auto& curve : curves) {
-    const auto known = std::ranges::find(names, curve.name);
-    const auto i = static_cast<std::size_t>(known - names.begin());
-    if (known == names.end() || curve.name.empty()) names.push_back(curve.name);
-    curve.style = in_turn(curve.style, i);
-  }
-  return curves;
-}
-
-std::vector<KeyEntry> key_of(const std::vector<Curve>& curves) {
-  std::vector<KeyEntry> entries;
-  for (const auto& curve : curves) {
-    const bool known = std::ranges::find(entries, curve.name, &KeyEntry::text) != entries.end();
-    if (!known && !curve.name.empty()) entries.push_back({curve.name, curve.style});
-  }
-  return entries;
 }
 
 void draw_curves(Canvas& canvas, const PlotArea& area, const std::vector<Curve>& curves,
@@ -187,31 +141,6 @@ void draw_curves(Canvas& canvas, const PlotArea& area, const std::vector<Curve>&
   bands.insert(bands.end(), lines.begin(), lines.end());
   bands.insert(bands.end(), markers.begin(), markers.end());
   canvas.plot(bands);
-}
-
-void draw_mark_words(Canvas& canvas, const PlotArea& area, const std::vector<Mark>& marks) {
-  const auto lines = lines_of_marks(area, marks);
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    const double y = area.area.top + 10 + line_height * lines[i];
-    if (lines[i] > 0) {
-      const double x = area.spot(marks[i].x, area.y.low).x;
-      canvas.line({.from = {x, area.area.top},
-                   .to = {x, y - line_height / 2},
-                   .colour = hex(line_colour(Colour::grey)),
-                   .width = 1.5,
-                   .dash = Dash::dashed});
-    }
-    canvas.label({.text = marks[i].text,
-                  .at = {mark_words_from(area, marks[i]), y},
-                  .colour = axis_colour,
-                  .size = small_size});
-  }
-}
-
-int mark_lines(const PlotArea& area, const std::vector<Mark>& marks) {
-  int lines = 0;
-  for (const int line : lines_of_marks(area, marks)) lines = std::max(lines, line + 1);
-  return lines;
 }
 
 }  // namespace dl

@@ -50,10 +50,4 @@ struct Numbers {
 void draw_curves(Canvas& canvas, const PlotArea& area, const std::vector<Curve>& curves,
                  const CurveLook& look, const Numbers& numbers = {});
 
-/// The words of the marks, in lines above the area.
-void draw_mark_words(Canvas& canvas, const PlotArea& area, const std::vector<Mark>& marks);
-
-/// In so many lines.
-int mark_lines(const PlotArea& area, const std::vector<Mark>& marks);
-
 }  // namespace dl
