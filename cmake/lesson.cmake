@@ -43,18 +43,25 @@ function(add_lesson name)
   target_compile_definitions(my_lesson_${number} PRIVATE DL_MINE=true DL_CHECK_SHAPES)
 
   catch_discover_tests(test_${number} TEST_PREFIX "${number}/" PROPERTIES LABELS lesson_${number})
+  add_dependencies(quick_tests test_${number})
   set(same_seed "${number}/the same seed gives the same output, byte for byte")
   add_test(NAME ${same_seed}
     COMMAND ${CMAKE_COMMAND} -Dprogram=$<TARGET_FILE:lesson_${number}>
       -Dfolder=${PROJECT_BINARY_DIR}/same_seed/${number}
       -P ${PROJECT_SOURCE_DIR}/tests/course/same_seed.cmake)
-  set_tests_properties(${same_seed} PROPERTIES LABELS lesson_${number})
+  set_tests_properties(${same_seed} PROPERTIES LABELS "programs;lesson_${number}")
 
   # In trees of their own, so that lessons are tested side by side.
-  add_course_test_of(${number} "every check is about the learner's code" course_test course)
+  add_course_test_of(${number} "every check is about the learner's code" course_test deep)
   add_course_test_of(${number} "usual mistakes are caught and named" mistakes_test deep)
   if(EXISTS ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_goals.json)
     add_course_test_of(${number} "goals on the full data" goals_test deep)
+  endif()
+  if(NOT build_note)
+    add_test(NAME "${number}/the program prints what is kept of it, and what the text says"
+      COMMAND texts ${number})
+    set_tests_properties("${number}/the program prints what is kept of it, and what the text says"
+      PROPERTIES LABELS "deep;texts" TIMEOUT 3000)
   endif()
 endfunction()
 

@@ -14,6 +14,8 @@ namespace {
 
 namespace po = boost::program_options;
 
+constexpr std::string_view build_note = DL_BUILD_NOTE;
+
 const std::map<std::string, PlotTo> plot_names = {{"window", PlotTo::window},
                                                   {"png", PlotTo::png},
                                                   {"svg", PlotTo::svg},
@@ -80,8 +82,10 @@ int lesson_main(int argc, char** argv, const Lesson& lesson, void (*run)(const O
       std::ostringstream text;
       text << described_options;
       fmt::print("{}: {}\n\n{}", lesson.name, lesson.about, text.str());
+      if (!build_note.empty()) fmt::print("\nThis program is {}.\n", build_note);
       return 0;
     }
+    if (!build_note.empty()) fmt::print(stderr, "{}: {}\n", lesson.name, build_note);
     run(parsed(given, lesson));
     return 0;
   } catch (const po::error& wrong) {

@@ -1,9 +1,5 @@
 #pragma once
 
-#include <stdexcept>
-
-#include <fmt/format.h>
-
 #include "matrix.hpp"
 
 namespace dl {
@@ -11,61 +7,19 @@ namespace dl {
 /// Matrix products into a matrix that is there already: nothing is allocated once `out` has its
 /// size. A single row, or a few, go through Eigen's vector products where these are faster than the
 /// general one (bench/README.md has the numbers). All throw std::invalid_argument, which names both
-/// shapes, when the factors do not fit.
-
-/// `a_size` of a and `b_size` of b are what `product` runs along.
-inline void require_fit(const char* product, const Matrix& a, Index a_size, const Matrix& b,
-                        Index b_size) {
-  if (a_size == b_size) return;
-  throw std::invalid_argument(fmt::format("{} with a [{}, {}] and b [{}, {}]: {} is not {}",
-                                          product, a.rows(), a.cols(), b.rows(), b.cols(), a_size,
-                                          b_size));
-}
+/// shapes, when the factors do not fit. Compiled once: Eigen's general product is most of what a
+/// program with a product of its own would have to compile.
 
 /// out = a b.   a [n, k], b [k, m], out [n, m].
-inline void multiply(const Matrix& a, const Matrix& b, Matrix& out) {
-  require_fit("a b", a, a.cols(), b, b.rows());
-  out.resize(a.rows(), b.cols());
-  if (a.rows() == 1) {
-    out.row(0).noalias() = a.row(0) * b;
-  } else {
-    out.noalias() = a * b;
-  }
-}
+void multiply(const Matrix& a, const Matrix& b, Matrix& out);
 
 /// out = aᵀ b.   a [n, k], b [n, m], out [k, m].
-inline void multiply_transposed_a(const Matrix& a, const Matrix& b, Matrix& out) {
-  require_fit("aᵀ b", a, a.rows(), b, b.rows());
-  out.resize(a.cols(), b.cols());
-  if (a.rows() == 1) {
-    for (Index i = 0; i < a.cols(); ++i) out.row(i) = a(0, i) * b.row(0);
-  } else if (a.rows() <= 16 && b.cols() >= 256) {
-    // The general product writes zeros first and then adds, twice over all of a large `out`.
-    for (Index i = 0; i < a.cols(); ++i) out.row(i).noalias() = a.col(i).transpose() * b;
-  } else {
-    out.noalias() = a.transpose() * b;
-  }
-}
+void multiply_transposed_a(const Matrix& a, const Matrix& b, Matrix& out);
 
 /// out += scale aᵀ b.   a [n, k], b [n, m], out [k, m].
-inline void add_transposed_a(const Matrix& a, const Matrix& b, real scale, Matrix& out) {
-  require_fit("aᵀ b", a, a.rows(), b, b.rows());
-  if (a.rows() == 1) {
-    for (Index i = 0; i < a.cols(); ++i) out.row(i) += scale * a(0, i) * b.row(0);
-  } else {
-    out.noalias() += scale * a.transpose() * b;
-  }
-}
+void add_transposed_a(const Matrix& a, const Matrix& b, real scale, Matrix& out);
 
 /// out = a bᵀ.   a [n, k], b [m, k], out [n, m].
-inline void multiply_transposed_b(const Matrix& a, const Matrix& b, Matrix& out) {
-  require_fit("a bᵀ", a, a.cols(), b, b.cols());
-  out.resize(a.rows(), b.rows());
-  if (a.rows() == 1) {
-    out.row(0).transpose().noalias() = b * a.row(0).transpose();
-  } else {
-    out.noalias() = a * b.transpose();
-  }
-}
+void multiply_transposed_b(const Matrix& a, const Matrix& b, Matrix& out);
 
 }  // namespace dl

@@ -62,11 +62,11 @@ class Rng {
   boost::random::mt19937_64 engine_;
 };
 
-/// [rows, columns] of normal random numbers.
+/// [rows, columns] of normal random numbers, drawn row by row.
 inline Matrix random_matrix(Index rows, Index columns, Rng& rng, double mean = 0,
                             double standard_deviation = 1) {
   Matrix result(rows, columns);
-  for (real& value : result.reshaped()) {
+  for (real& value : result.reshaped<Eigen::RowMajor>()) {
     value = static_cast<real>(rng.normal(mean, standard_deviation));
   }
   return result;

@@ -10,7 +10,21 @@
 
 namespace dl {
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Score, lesson, method, data, accuracy, quick, mine)
+void to_json(nlohmann::json& json, const Score& s) {
+  json = {{"lesson", s.lesson},     {"method", s.method}, {"data", s.data},
+          {"accuracy", s.accuracy}, {"quick", s.quick},   {"mine", s.mine},
+          {"native", s.native}};
+}
+
+void from_json(const nlohmann::json& json, Score& s) {
+  json.at("lesson").get_to(s.lesson);
+  json.at("method").get_to(s.method);
+  json.at("data").get_to(s.data);
+  json.at("accuracy").get_to(s.accuracy);
+  json.at("quick").get_to(s.quick);
+  json.at("mine").get_to(s.mine);
+  s.native = json.value("native", false);  // files of earlier programs do not say
+}
 
 std::vector<Score> read_scores(const std::filesystem::path& file) {
   constexpr std::size_t largest = 1 << 20;
@@ -40,7 +54,8 @@ void record_score(const Options& options, const std::string& method, double accu
                     .data = options.data,
                     .accuracy = accuracy,
                     .quick = options.quick,
-                    .mine = options.mine};
+                    .mine = options.mine,
+                    .native = !std::string_view(DL_BUILD_NOTE).empty()};
   const auto same = std::ranges::find_if(scores, [&](const Score& s) {
     return s.method == score.method && s.data == score.data && s.quick == score.quick;
   });

@@ -16,6 +16,7 @@ struct Score {
   double accuracy = 0;  ///< on the test set, 0 to 1
   bool quick = false;
   bool mine = false;
+  bool native = false;  ///< of a program tuned to one processor: the last digits can differ
 };
 
 /// Puts the lesson's test accuracy into <out>/scores.json, in the place of an earlier one of the

@@ -23,6 +23,11 @@ namespace fs = std::filesystem;
 
 std::string data_of(const Score& score) { return score.data + (score.quick ? ", quick" : ""); }
 
+/// Whose code it was, and whether its last digits are those of every machine.
+std::string code_of(const Score& score) {
+  return std::string(score.mine ? "yours" : "reference") + (score.native ? ", native" : "");
+}
+
 /// Of several runs of one method the one with the most data and epochs.
 std::vector<Score> most_thorough(const std::vector<Score>& scores) {
   const auto rank = [](const Score& s) { return (s.data == "mini" ? 0 : 2) + (s.quick ? 0 : 1); };
@@ -71,7 +76,7 @@ void show_scoreboard(const Course& course, PlotTo plot) {
   }
   Table table({"lesson", "method", "data", "code", "test accuracy"});
   for (const auto& s : scores) {
-    table.row({s.lesson, s.method, data_of(s), s.mine ? "yours" : "reference", number(s.accuracy)});
+    table.row({s.lesson, s.method, data_of(s), code_of(s), number(s.accuracy)});
   }
   table.print();
   Table others({"published for the same data", "test accuracy", "source"});

@@ -9,7 +9,7 @@
 namespace dl {
 
 /// How wrong a score is for a class: nothing when it is on the right side by at least 1, and
-/// more in proportion otherwise (Cortes and Vapnik 1995). margin = side · score, side = ±1.
+/// more in proportion otherwise (Cortes and Vapnik 1995). margin = side · score; side is y_k, ±1.
 inline real hinge_loss(real margin) {
   // exercise 02.4: be satisfied with a margin of 1
   todo("02.4");

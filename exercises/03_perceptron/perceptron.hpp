@@ -26,7 +26,7 @@ class Perceptron {
   /// The output, 0 or 1. A sum of exactly 0 does not pass the threshold.
   int predict(const RowRef& x) const { return weighted_sum(x) > 0 ? 1 : 0; }
 
-  /// The learning rule: w += lr (y - y_hat) x, b += lr (y - y_hat), where y_hat is the output.
+  /// The learning rule: w += learning_rate (y - y_hat) x, b without x; y_hat is the output.
   /// Returns whether x [1, inputs] was a mistake.
   bool learn(const RowRef& x, int y, real learning_rate) {
     // exercise 03.2: move the weights towards the mistake

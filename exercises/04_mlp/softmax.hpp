@@ -7,7 +7,7 @@
 
 namespace dl {
 
-/// log(exp(x_1) + ... + exp(x_n)) of one row of logits, for logits of any size.
+/// log(exp(z_1) + ... + exp(z_n)) of one row of logits z, for logits of any size.
 inline real log_sum_exp(const RowRef& logits) {
   // exercise 04.3: a sum of exponentials that cannot overflow
   todo("04.3");

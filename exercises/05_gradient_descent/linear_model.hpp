@@ -16,11 +16,13 @@ struct LinearModel {
   LinearModel(Index inputs, Index outputs)
       : weight(Matrix::Zero(inputs, outputs)), bias(Matrix::Zero(1, outputs)) {}
 
-  /// y [batch, outputs] for x [batch, inputs].
-  void forward(const Matrix& x, Matrix& y) const { dense(x, weight.value, bias.value.row(0), y); }
+  /// y_hat [batch, outputs] for x [batch, inputs].
+  void forward(const Matrix& x, Matrix& y_hat) const {
+    dense(x, weight.value, bias.value.row(0), y_hat);
+  }
 
-  /// Given the input x and dL/dy [batch, outputs], writes dL/dW and dL/db.
-  void backward(const Matrix& x, const Matrix& grad_y) {
+  /// Given the input x and dL/dy_hat [batch, outputs], writes dL/dW and dL/db.
+  void backward(const Matrix& x, const Matrix& grad_y_hat) {
     // exercise 05.3: who is responsible for the loss
     todo("05.3");
   }
@@ -30,9 +32,9 @@ struct LinearModel {
 
 /// The output with the largest value, for each sample of x [n, inputs].
 inline Labels predict(const LinearModel& model, const Matrix& x) {
-  Matrix y;
-  model.forward(x, y);
-  return argmax(y);
+  Matrix y_hat;
+  model.forward(x, y_hat);
+  return argmax(y_hat);
 }
 
 }  // namespace dl

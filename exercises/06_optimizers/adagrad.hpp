@@ -7,16 +7,16 @@ namespace dl {
 
 /// A learning rate of its own for each weight, smaller the more it has moved (Duchi, Hazan and
 /// Singer 2011):
-///   s = s + g²,   w -= lr · g / (√s + epsilon)
+///   v = v + g²,   w -= learning_rate · g / (√v + epsilon)
 class Adagrad : public Optimizer {
  public:
   Adagrad(Parameters parameters, double learning_rate, double epsilon = 1e-10)
       : Optimizer(std::move(parameters), learning_rate), epsilon_(epsilon), sum_(zeros()) {}
 
   void step() override {
-    const auto lr = static_cast<real>(learning_rate_);
+    const auto learning_rate = static_cast<real>(learning_rate_);
     const auto epsilon = static_cast<real>(epsilon_);
-    const auto update = [&](Piece w, const Piece& g, Piece s) {
+    const auto update = [&](Piece w, const Piece& g, Piece v) {
       // exercise 06.3: slow down where much has moved
       todo("06.3");
     };

@@ -11,7 +11,7 @@ namespace dl {
 /// algorithm 1; t counts the steps from 1):
 ///   m = beta1 · m + (1 - beta1) · g,    m_hat = m / (1 - beta1^t)
 ///   v = beta2 · v + (1 - beta2) · g²,   v_hat = v / (1 - beta2^t)
-///   w -= lr · m_hat / (√v_hat + epsilon)
+///   w -= learning_rate · m_hat / (√v_hat + epsilon)
 class Adam : public Optimizer {
  public:
   Adam(Parameters parameters, double learning_rate, double beta1 = 0.9, double beta2 = 0.999,
@@ -25,7 +25,7 @@ class Adam : public Optimizer {
 
   void step() override {
     ++t_;
-    const auto lr = static_cast<real>(learning_rate_);
+    const auto learning_rate = static_cast<real>(learning_rate_);
     const auto beta1 = static_cast<real>(beta1_);
     const auto beta2 = static_cast<real>(beta2_);
     const auto epsilon = static_cast<real>(epsilon_);

@@ -5,17 +5,17 @@
 
 namespace dl {
 
-/// Descent with inertia (Polyak 1964): a ball that rolls, v its velocity.
-///   v = momentum · v + g,   w -= lr · v           (PyTorch: SGD with momentum)
+/// Descent with inertia (Polyak 1964): a ball that rolls, m its velocity.
+///   m = momentum · m + g,   w -= learning_rate · m     (PyTorch: SGD with momentum)
 class Momentum : public Optimizer {
  public:
   Momentum(Parameters parameters, double learning_rate, double momentum = 0.9)
       : Optimizer(std::move(parameters), learning_rate), momentum_(momentum), velocity_(zeros()) {}
 
   void step() override {
-    const auto lr = static_cast<real>(learning_rate_);
+    const auto learning_rate = static_cast<real>(learning_rate_);
     const auto momentum = static_cast<real>(momentum_);
-    const auto update = [&](Piece w, const Piece& g, Piece v) {
+    const auto update = [&](Piece w, const Piece& g, Piece m) {
       // exercise 06.1: roll instead of walk
       todo("06.1");
     };
@@ -31,16 +31,17 @@ class Momentum : public Optimizer {
 
 /// Nesterov's momentum (Nesterov 1983; in this form Sutskever, Martens, Dahl and Hinton 2013): the
 /// step already contains the next push of the velocity.
-///   v = momentum · v + g,   w -= lr · (g + momentum · v)     (PyTorch: SGD with nesterov=True)
+///   m = momentum · m + g,   w -= learning_rate · (g + momentum · m)
+/// (PyTorch: SGD with nesterov=True)
 class Nesterov : public Optimizer {
  public:
   Nesterov(Parameters parameters, double learning_rate, double momentum = 0.9)
       : Optimizer(std::move(parameters), learning_rate), momentum_(momentum), velocity_(zeros()) {}
 
   void step() override {
-    const auto lr = static_cast<real>(learning_rate_);
+    const auto learning_rate = static_cast<real>(learning_rate_);
     const auto momentum = static_cast<real>(momentum_);
-    const auto update = [&](Piece w, const Piece& g, Piece v) {
+    const auto update = [&](Piece w, const Piece& g, Piece m) {
       // exercise 06.2: look ahead
       todo("06.2");
     };

@@ -5,21 +5,22 @@
 
 namespace dl {
 
-/// Adagrad with a memory that fades (Tieleman and Hinton 2012, lecture 6.5):
-///   s = alpha · s + (1 - alpha) · g²,   w -= lr · g / (√s + epsilon)
+/// Adagrad with a memory that fades (Tieleman and Hinton 2012, lecture 6.5; PyTorch: RMSprop, where
+/// beta is alpha):
+///   v = beta · v + (1 - beta) · g²,   w -= learning_rate · g / (√v + epsilon)
 class RmsProp : public Optimizer {
  public:
-  RmsProp(Parameters parameters, double learning_rate, double alpha = 0.99, double epsilon = 1e-8)
+  RmsProp(Parameters parameters, double learning_rate, double beta = 0.99, double epsilon = 1e-8)
       : Optimizer(std::move(parameters), learning_rate),
-        alpha_(alpha),
+        beta_(beta),
         epsilon_(epsilon),
         mean_square_(zeros()) {}
 
   void step() override {
-    const auto lr = static_cast<real>(learning_rate_);
-    const auto alpha = static_cast<real>(alpha_);
+    const auto learning_rate = static_cast<real>(learning_rate_);
+    const auto beta = static_cast<real>(beta_);
     const auto epsilon = static_cast<real>(epsilon_);
-    const auto update = [&](Piece w, const Piece& g, Piece s) {
+    const auto update = [&](Piece w, const Piece& g, Piece v) {
       // exercise 06.4: forget slowly
       todo("06.4");
     };
@@ -29,7 +30,7 @@ class RmsProp : public Optimizer {
   OptimizerState state() override { return {in_place({&mean_square_})}; }
 
  private:
-  double alpha_;
+  double beta_;
   double epsilon_;
   std::vector<Matrix> mean_square_;
 };

@@ -5,7 +5,7 @@
 
 namespace dl {
 
-/// Plain gradient descent, lesson 05's step: w -= lr g.
+/// Plain gradient descent, lesson 05's step: w -= learning_rate · g.
 class Sgd : public Optimizer {
  public:
   using Optimizer::Optimizer;

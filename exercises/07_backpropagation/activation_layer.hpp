@@ -11,7 +11,7 @@ namespace dl {
 ///   step        0 (so nothing below it learns)
 ///   tanh        1 - y²               relu      1 when x > 0, otherwise 0
 ///   leaky_relu  1 when x > 0, otherwise 0.01
-///   gelu        Φ(x) + x φ(x), φ the normal density
+///   gelu        Φ(x) + x Φ'(x), Φ' the normal density
 inline void activation_gradient(Activation activation, const Matrix& x, const Matrix& y,
                                 const Matrix& grad_y, Matrix& grad_x) {
   // exercise 07.3: the slope of each activation

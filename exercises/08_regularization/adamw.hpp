@@ -7,8 +7,8 @@ namespace dl {
 
 /// Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2; PyTorch: AdamW): the
 /// weights shrink by themselves, and Adam never sees the decay.
-///   w -= lr · decay · w,   then Adam's step with the gradient of the loss alone
-/// The paper multiplies the decay with its schedule only; here, as in PyTorch, with the whole lr.
+///   w -= learning_rate · decay · w,   then Adam's step with the gradient of the loss alone
+/// The paper multiplies the decay with its schedule only; here, as in PyTorch, with the whole rate.
 class AdamW : public Optimizer {
  public:
   AdamW(Parameters parameters, double learning_rate, double decay = 0.01, double beta1 = 0.9,

@@ -11,9 +11,7 @@ namespace dl::lesson_04 {
 /// about as much as one of its inputs.
 inline MlpLayer random_layer(Index in, Index out, Activation activation, double gain, Rng& rng) {
   const double scale = gain / std::sqrt(static_cast<double>(in));
-  // random_matrix() fills column after column; transposed, the weights are drawn input by input.
-  return {random_matrix(out, in, rng, 0, scale).transpose(), random_matrix(1, out, rng),
-          activation};
+  return {random_matrix(in, out, rng, 0, scale), random_matrix(1, out, rng), activation};
 }
 
 }  // namespace dl::lesson_04

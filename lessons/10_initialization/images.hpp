@@ -1,22 +1,11 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include "common/dataset.hpp"
-#include "signals.hpp"
 
 namespace dl::lesson_10 {
-
-/// Moves and scales all values so that they have mean 0 and variance 1. It sums in float, where
-/// dl::standardize() takes double: how a deep network trains depends on the last bit of a pixel,
-/// and these are the bits that the lesson's tables come from.
-inline void standardize_in_float(Matrix& x) {
-  const real mean = x.mean();
-  const auto deviation = static_cast<real>(std::sqrt(variance(x)));
-  x = (x.array() - mean) / deviation;
-}
 
 /// The first `count` images, their pixels standardized all together: the rules for weights count on
 /// inputs of that size.
@@ -26,7 +15,7 @@ inline Dataset standardized(const Dataset& images, Index count) {
                 .y = {images.y.begin(), images.y.begin() + count},
                 .class_names = images.class_names,
                 .shape = images.shape};
-  standardize_in_float(first.x);
+  standardize(first);
   return first;
 }
 

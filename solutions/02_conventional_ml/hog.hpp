@@ -56,8 +56,10 @@ inline Matrix cell_histograms(const Gradients& g) {
       const real length = std::hypot(g.right(r, c), g.down(r, c));
       if (length == 0) continue;
       // 0 to hog_bins, where both ends are the direction to the right.
-      const real turn = std::atan2(g.down(r, c), g.right(r, c)) / (2 * std::numbers::pi_v<real>);
-      const real place = (turn < 0 ? turn + 1 : turn) * hog_bins;
+      // In double: the C library's atan2 in float is not the same in all its versions.
+      const double turn =
+          std::atan2(double{g.down(r, c)}, double{g.right(r, c)}) / (2 * std::numbers::pi);
+      const real place = static_cast<real>((turn < 0 ? turn + 1 : turn) * hog_bins);
       // exercise 02.2: vote for a direction
       // hint: place 3.25 lies between bins 3 and 4, a quarter of the way: 0.75 and 0.25 of length
       // hint: cell(b) += ... adds to bin b; the bin after the last is bin 0

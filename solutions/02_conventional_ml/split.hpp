@@ -64,7 +64,7 @@ struct Cut {
 /// The best cut of one feature. `all` are the class counts of all its samples together.
 ///
 /// The two sides' impurity, weighted by their samples, is smallest where
-///   score = Σ left_k² / n_left + Σ right_k² / n_right
+///   score = Σ left_k² / Σ left_k + Σ right_k² / Σ right_k
 /// is largest, with left_k samples of class k on the left; both sums are kept up to date while the
 /// cut moves one bin to the right. Both sides must have at least `min_samples`.
 inline Cut best_cut(const BinCounts& counts, const ClassCounts& all, int min_samples) {

@@ -20,7 +20,7 @@ inline double mistake_bound(const Dataset& data, const RowVector& separator) {
   double margin = std::numeric_limits<double>::infinity();  // gamma
   // exercise 03.4: the most mistakes that can happen
   // hint: the squared length of (x, 1) is x.squaredNorm() + 1
-  // hint: the distance is t (x, 1)·separator / |separator|, with t = 1 for class 1 and -1 for 0
+  // hint: the distance is side · (x, 1)·separator / |separator|, side = 1 for class 1 and -1 for 0
   // hint: gamma is the smallest distance over all samples
   // solution begin
   const Index inputs = data.x.cols();

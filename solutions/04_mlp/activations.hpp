@@ -29,9 +29,10 @@ inline const char* name_of(Activation activation) {
   return names[static_cast<std::size_t>(activation)];
 }
 
-/// Φ(x) = (1 + erf(x / √2)) / 2: the share of a standard normal distribution below x.
+/// Φ(x) = (1 + erf(x / √2)) / 2: the share of a standard normal distribution below x. In double:
+/// the C library's erf in float is not the same in all its versions.
 inline real normal_distribution(real x) {
-  return real(0.5) * (1 + std::erf(x * static_cast<real>(M_SQRT1_2)));
+  return static_cast<real>((1 + std::erf(x * M_SQRT1_2)) / 2);
 }
 
 /// y = activation(x); y may be x itself.

@@ -6,11 +6,11 @@
 
 namespace dl {
 
-/// log(exp(x_1) + ... + exp(x_n)) of one row of logits, for logits of any size.
+/// log(exp(z_1) + ... + exp(z_n)) of one row of logits z, for logits of any size.
 inline real log_sum_exp(const RowRef& logits) {
   // exercise 04.3: a sum of exponentials that cannot overflow
-  // hint: exp(1000) is infinite, but log(exp(a) + exp(b)) = m + log(exp(a - m) + exp(b - m))
-  // hint: with m the largest logit no exponent is above 0
+  // hint: exp(1000) is infinite, but log Σ exp(z) = largest + log Σ exp(z - largest)
+  // hint: with the largest logit taken away no exponent is above 0
   // solution begin
   const real largest = logits.maxCoeff();
   return largest + std::log((logits.array() - largest).exp().sum());

@@ -15,17 +15,19 @@ struct LinearModel {
   LinearModel(Index inputs, Index outputs)
       : weight(Matrix::Zero(inputs, outputs)), bias(Matrix::Zero(1, outputs)) {}
 
-  /// y [batch, outputs] for x [batch, inputs].
-  void forward(const Matrix& x, Matrix& y) const { dense(x, weight.value, bias.value.row(0), y); }
+  /// y_hat [batch, outputs] for x [batch, inputs].
+  void forward(const Matrix& x, Matrix& y_hat) const {
+    dense(x, weight.value, bias.value.row(0), y_hat);
+  }
 
-  /// Given the input x and dL/dy [batch, outputs], writes dL/dW and dL/db.
-  void backward(const Matrix& x, const Matrix& grad_y) {
+  /// Given the input x and dL/dy_hat [batch, outputs], writes dL/dW and dL/db.
+  void backward(const Matrix& x, const Matrix& grad_y_hat) {
     // exercise 05.3: who is responsible for the loss
-    // hint: y_ij = Σ_k x_ik W_kj + b_j, so dL/dW_kj = Σ_i x_ik grad_ij, which is xᵀ grad
-    // hint: multiply_transposed_a(x, grad_y, ...) forms that product; dL/db_j = Σ_i grad_ij
+    // hint: y_hat_ij = Σ_k x_ik W_kj + b_j, so dL/dW_kj = Σ_i x_ik grad_ij, which is xᵀ grad
+    // hint: multiply_transposed_a(x, grad_y_hat, ...) forms that product; dL/db_j = Σ_i grad_ij
     // solution begin
-    multiply_transposed_a(x, grad_y, weight.gradient);
-    bias.gradient = grad_y.colwise().sum();
+    multiply_transposed_a(x, grad_y_hat, weight.gradient);
+    bias.gradient = grad_y_hat.colwise().sum();
     // solution end
   }
 
@@ -34,9 +36,9 @@ struct LinearModel {
 
 /// The output with the largest value, for each sample of x [n, inputs].
 inline Labels predict(const LinearModel& model, const Matrix& x) {
-  Matrix y;
-  model.forward(x, y);
-  return argmax(y);
+  Matrix y_hat;
+  model.forward(x, y_hat);
+  return argmax(y_hat);
 }
 
 }  // namespace dl

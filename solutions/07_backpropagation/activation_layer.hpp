@@ -10,13 +10,13 @@ namespace dl {
 ///   step        0 (so nothing below it learns)
 ///   tanh        1 - y²               relu      1 when x > 0, otherwise 0
 ///   leaky_relu  1 when x > 0, otherwise 0.01
-///   gelu        Φ(x) + x φ(x), φ the normal density
+///   gelu        Φ(x) + x Φ'(x), Φ' the normal density
 inline void activation_gradient(Activation activation, const Matrix& x, const Matrix& y,
                                 const Matrix& grad_y, Matrix& grad_x) {
   // exercise 07.3: the slope of each activation
   // hint: sigmoid and tanh have their slope in their own output y
   // hint: grad_x = grad_y.array() * ( ... );  (x.array() > 0).cast<real>() is 0 or 1
-  // hint: φ(x) = exp(-x² / 2) / √(2π)
+  // hint: Φ'(x) = exp(-x² / 2) / √(2π)
   // solution begin
   switch (activation) {
     case Activation::identity: grad_x = grad_y; break;

@@ -39,10 +39,10 @@ inline void normal(Matrix& weight, double standard_deviation, Rng& rng) {
 /// Normal with mean 0 and standard deviation 1.
 inline void standard_normal(Matrix& weight, Rng& rng) { normal(weight, 1, rng); }
 
-/// The b for which uniform numbers in [-b, b) have this standard deviation.
+/// The bound for which uniform numbers in [-bound, bound) have this standard deviation.
 inline double uniform_bound(double standard_deviation) {
   // exercise 10.6: bounds for a standard deviation
-  // hint: the variance of uniform numbers in [-b, b) is (2 b)² / 12
+  // hint: the variance of uniform numbers in [-bound, bound) is (2 bound)² / 12
   // solution begin
   return std::sqrt(3.0) * standard_deviation;
   // solution end

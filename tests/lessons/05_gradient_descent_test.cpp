@@ -107,7 +107,7 @@ TEST_CASE("each weight answers for its input times its output's gradient", "[05.
   model.backward(rows({{1, 2}, {3, 4}}), rows({{0.5, 0}, {1, -1}}));
   LOOKS_LIKE(near(model.weight.gradient, rows({{3.5, 5}, {-3, -4}})), "W's gradient is transposed");
   LOOKS_LIKE(near(2 * model.weight.gradient, rows({{3.5, -3}, {5, -4}})),
-             "another mean over the batch: grad_y has it already");
+             "another mean over the batch: grad_y_hat has it already");
   CHECK_THAT(model.weight.gradient, EqualsMatrix(rows({{3.5, -3}, {5, -4}})));
   LOOKS_LIKE(near(model.bias.gradient, rows({{0, 0}})), "the bias gets no gradient");
   LOOKS_LIKE(near(2 * model.bias.gradient, rows({{1.5, -1}})),

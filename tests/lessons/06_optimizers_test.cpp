@@ -59,14 +59,14 @@ Walk walk_with(const Surface& surface, double learning_rate, int max_steps) {
 }
 
 TEST_CASE("velocity grows while the gradient keeps its direction", "[06.1]") {
-  const auto w = steps_of<Momentum>(3, 1, /*lr=*/1, /*momentum=*/0.5);
+  const auto w = steps_of<Momentum>(3, 1, /*learning_rate=*/1, /*momentum=*/0.5);
   LOOKS_LIKE(w[0] == Approx(0), "the step is made before the velocity has the gradient");
   LOOKS_LIKE(w[0] == Approx(-0.5),
              "the gradient comes in with the share (1 - momentum), not in full");
-  LOOKS_LIKE(w[0] == Approx(1), "the step goes uphill: w -= lr v");
+  LOOKS_LIKE(w[0] == Approx(1), "the step goes uphill: w -= learning_rate · m");
   CHECK(w[0] == Approx(-1));
   LOOKS_LIKE(w[0] == Approx(-1) && w[1] == Approx(-2), "the velocity is forgotten after each step");
-  LOOKS_LIKE(w[1] == Approx(-3), "nothing slows the velocity: momentum v + g");
+  LOOKS_LIKE(w[1] == Approx(-3), "nothing slows the velocity: momentum · m + g");
   CHECK(w[1] == Approx(-2.5));
   CHECK(w[2] == Approx(-4.25));
 }
@@ -115,8 +115,8 @@ TEST_CASE("momentum follows the slope down every valley", "[06.1]") {
 TEST_CASE("Nesterov's first step already contains the next push", "[06.2]") {
   const auto w = steps_of<Nesterov>(2, 1, 1, 0.5);
   LOOKS_LIKE(w[0] == Approx(-1) && w[1] == Approx(-2.5),
-             "this is plain momentum: the step is g + momentum v, with the new v");
-  LOOKS_LIKE(w[0] == Approx(-2), "the velocity comes into the step in full: it is momentum v");
+             "this is plain momentum: the step is g + momentum · m, with the new m");
+  LOOKS_LIKE(w[0] == Approx(-2), "the velocity comes into the step in full: it is momentum · m");
   CHECK(w[0] == Approx(-1.5));
   CHECK(w[1] == Approx(-3.25));
 }
@@ -148,9 +148,9 @@ TEST_CASE("Adagrad takes PyTorch's 20 steps, without and with weight decay", "[0
              EqualsMatrix(rows(golden::adagrad_decay_path), exactly));
 }
 
-TEST_CASE("RMSProp keeps the share alpha of its mean square", "[06.4]") {
+TEST_CASE("RMSProp keeps the share beta of its mean square", "[06.4]") {
   const auto w = steps_of<RmsProp>(2, 2, 1, 0.75);
-  LOOKS_LIKE(w[0] == Approx(-2 / std::sqrt(3)), "the shares are swapped: the old mean keeps alpha");
+  LOOKS_LIKE(w[0] == Approx(-2 / std::sqrt(3)), "the shares are swapped: the old mean keeps beta");
   LOOKS_LIKE(w[0] == Approx(-1), "the square comes in in full: nothing but a share is forgotten");
   LOOKS_LIKE(w[0] == Approx(-2 / std::sqrt(0.5)), "the gradient is not squared");
   CHECK(w[0] == Approx(-2));

@@ -189,7 +189,7 @@ TEST_CASE("the slopes agree with PyTorch's", "[07.3]") {
   CHECK_THAT(leaky, EqualsMatrix(rows(golden::leaky_relu_slope)));
   const Matrix gelu = slope_of(Activation::gelu, x);
   LOOKS_LIKE(near(gelu, x.unaryExpr([](real v) { return normal_distribution(v); })),
-             "GELU is a product: its slope has a second part, x φ(x)");
+             "GELU is a product: its slope has a second part, x Φ'(x)");
   CHECK_THAT(gelu, EqualsMatrix(rows(golden::gelu_slope), 1e-12));
 }
 

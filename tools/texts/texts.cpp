@@ -1,0 +1,206 @@
+// Holds every number of the texts against what the lessons' programs print.
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "common/error.hpp"
+#include "common/file.hpp"
+#include "numbers.hpp"
+#include "output.hpp"
+#include "text.hpp"
+#include "tools/course.hpp"
+#include "tools/process.hpp"
+
+namespace {
+
+using namespace dl;
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+
+using Lines = std::vector<std::string>;
+
+/// What is kept of a lesson's program, beside its text.
+const std::vector<std::string> output_names = {"output.txt", "output-seeds.txt", "output-full.txt"};
+
+Lines run(const CourseLesson& lesson, const fs::path& folder, const Command& options) {
+  Command command = {"env", "-C", folder.string(),
+                     (fs::path(DL_BUILD_DIR) / ("lesson_" + lesson.number)).string()};
+  command.insert(command.end(), options.begin(), options.end());
+  const auto finished = capture_command(command, false);
+  if (finished.status != 0) {
+    throw std::runtime_error(
+        fmt::format("lesson_{} ended with {}", lesson.number, finished.status));
+  }
+  return without_times(lines_of(finished.output));
+}
+
+/// All that is kept of a lesson's program, made anew, in the order of output_names.
+std::vector<Lines> run_all(const CourseLesson& lesson) {
+  const auto folder =
+      fs::temp_directory_path() / fmt::format("dl-texts-{}-{}", lesson.number, getpid());
+  fs::create_directories(folder);
+  std::vector<Lines> outputs = {run(lesson, folder, {})};
+  std::vector<Lines> seeds = {};
+  for (const char* seed : {"1", "2", "3", "4", "5"}) {
+    seeds.push_back(run(lesson, folder, {"--plot", "none", "--seed", seed}));
+  }
+  outputs.push_back(merged(seeds));
+  outputs.push_back(run(lesson, folder, {"--plot", "none", "--data", "full"}));
+  fs::remove_all(folder);
+  return outputs;
+}
+
+Lines read_lines(const fs::path& file) {
+  return fs::exists(file) ? lines_of(read_text_file(file)) : Lines{};
+}
+
+std::vector<Lines> kept_outputs(const Course& course, const CourseLesson& lesson) {
+  std::vector<Lines> outputs;
+  for (const auto& name : output_names) {
+    outputs.push_back(read_lines(course.root() / "lessons" / lesson.name / name));
+  }
+  return outputs;
+}
+
+/// Says where a program no longer prints what is kept of it.
+bool is_kept(const CourseLesson& lesson, const std::vector<Lines>& kept,
+             const std::vector<Lines>& printed) {
+  for (std::size_t o = 0; o < output_names.size(); ++o) {
+    const auto [was, is] = std::ranges::mismatch(kept[o], printed[o]);
+    if (was == kept[o].end() && is == printed[o].end()) continue;
+    fmt::print("lessons/{}/{}:{}: expected {}\n  printed {}\n", lesson.name, output_names[o],
+               was - kept[o].begin() + 1, was == kept[o].end() ? "the end" : *was,
+               is == printed[o].end() ? "nothing more" : *is);
+    return false;
+  }
+  return true;
+}
+
+/// A text, and the lesson it belongs to; none for one about all of them.
+struct Text {
+  fs::path file;  ///< from the root of the course
+  std::string lesson;
+};
+
+std::vector<Text> texts_of(const std::vector<CourseLesson>& lessons) {
+  std::vector<Text> texts = {{"README.md", ""}, {"docs/claims.md", ""}};
+  for (const auto& lesson : lessons) {
+    texts.push_back({fs::path("lessons") / lesson.name / "README.md", lesson.number});
+  }
+  return texts;
+}
+
+int complain(const Text& text, const std::vector<Complaint>& complaints) {
+  for (const auto& [line, what] : complaints) {
+    fmt::print("{}:{}: {}\n", text.file.string(), line, what);
+  }
+  return static_cast<int>(complaints.size());
+}
+
+struct Wanted {
+  std::vector<std::string> lessons;  ///< their programs are run
+  bool write = false;
+};
+
+/// Returns how many complaints there are.
+int hold_texts(const Course& course, const Wanted& wanted) {
+  const auto lessons = course.lessons();
+  int complaints = 0;
+  Outputs before, after;
+  for (const auto& lesson : lessons) {
+    before[lesson.number] = after[lesson.number] = kept_outputs(course, lesson);
+    const bool run_it = std::ranges::find(wanted.lessons, lesson.number) != wanted.lessons.end();
+    if (!run_it) continue;
+    after[lesson.number] = run_all(lesson);
+    if (wanted.write) {
+      for (std::size_t o = 0; o < output_names.size(); ++o) {
+        write_whole(course.root() / "lessons" / lesson.name / output_names[o],
+                    text_of(after[lesson.number][o]));
+      }
+    } else if (!is_kept(lesson, before[lesson.number], after[lesson.number])) {
+      ++complaints;
+    }
+  }
+  for (const auto& text : texts_of(lessons)) {
+    const auto file = course.root() / text.file;
+    auto lines = read_lines(file);
+    if (wanted.write) {
+      std::vector<Complaint> unclear;
+      const auto now = updated(lines, text.lesson, before, after, unclear);
+      if (now != lines) write_whole(file, text_of(now));
+      complaints += complain(text, unclear);
+      lines = now;
+    }
+    complaints += complain(text, complaints_of(lines, text.lesson, after));
+  }
+  return complaints;
+}
+
+Wanted read_command_line(int argc, char** argv, bool& help) {
+  po::options_description options(
+      "texts [--write] [LESSON ...]\n\n"
+      "Holds each number of README.md, docs/claims.md and lessons/*/README.md against what the "
+      "lessons'\n"
+      "programs print. What they print is kept beside each text: output.txt with the default "
+      "options,\n"
+      "output-seeds.txt with the seeds 1 to 5, output-full.txt on the full data, times left out. "
+      "The\n"
+      "programs of the lessons that are named (07, or all) are run and must print what is kept");
+  auto add = options.add_options();
+  add("write", po::bool_switch(),
+      "keep what the programs print now, and bring the texts up to date");
+  add("help", po::bool_switch(), "this text");
+  po::options_description all = options;
+  all.add_options()("lessons", po::value<std::vector<std::string>>()->default_value({}, ""));
+  po::positional_options_description positional;
+  positional.add("lessons", -1);
+  po::variables_map given;
+  po::store(po::command_line_parser(argc, argv).options(all).positional(positional).run(), given);
+  help = given["help"].as<bool>();
+  if (help) {
+    std::ostringstream text;
+    text << options;
+    fmt::print("{}", text.str());
+  }
+  return {given["lessons"].as<std::vector<std::string>>(), given["write"].as<bool>()};
+}
+
+int texts(int argc, char** argv) {
+  bool help = false;
+  auto wanted = read_command_line(argc, argv, help);
+  if (help) return 0;
+  const Course course(DL_SOURCE_DIR);
+  if (wanted.lessons == std::vector<std::string>{"all"}) {
+    wanted.lessons.clear();
+    for (const auto& lesson : course.lessons()) wanted.lessons.push_back(lesson.number);
+  }
+  for (auto& lesson : wanted.lessons) lesson = course.lesson(lesson).number;
+  const int complaints = hold_texts(course, wanted);
+  if (complaints == 0) return 0;
+  fmt::print(
+      "{} complaints; 'build/default/tools/texts --write LESSON' brings the texts up to date\n",
+      complaints);
+  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return texts(argc, argv);
+  } catch (const po::error& wrong) {
+    fmt::print(stderr, "texts: {}; --help says more\n", wrong.what());
+    return 2;
+  } catch (const UsageError& wrong) {
+    fmt::print(stderr, "texts: {}\n", wrong.what());
+    return 2;
+  } catch (const std::exception& failure) {
+    fmt::print(stderr, "texts: {}\n", failure.what());
+    return 1;
+  }
+}
