@@ -1,8 +1,9 @@
 # Stops unless all the files that make a lesson are there.
 function(require_lesson_files name)
   foreach(file lessons/${name}/README.md lessons/${name}/main.cpp solutions/${name}
-      exercises/${name}/exercise.json tests/lessons/${name}_test.cpp
-      tests/lessons/${name}_mistakes.json)
+      lessons/${name}/story.json exercises/${name}/exercise.json
+      tests/lessons/${name}_test.cpp tests/lessons/${name}_mistakes.json
+      tests/lessons/${name}_claims_test.cpp)
     if(NOT EXISTS ${PROJECT_SOURCE_DIR}/${file})
       list(APPEND missing ${file})
     endif()
@@ -44,6 +45,7 @@ function(add_lesson name)
 
   catch_discover_tests(test_${number} TEST_PREFIX "${number}/" PROPERTIES LABELS lesson_${number})
   add_dependencies(quick_tests test_${number})
+  target_sources(claims_test PRIVATE ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_claims_test.cpp)
   set(same_seed "${number}/the same seed gives the same output, byte for byte")
   add_test(NAME ${same_seed}
     COMMAND ${CMAKE_COMMAND} -Dprogram=$<TARGET_FILE:lesson_${number}>

@@ -86,7 +86,11 @@ int lesson_main(int argc, char** argv, const Lesson& lesson, void (*run)(const O
       return 0;
     }
     if (!build_note.empty()) fmt::print(stderr, "{}: {}\n", lesson.name, build_note);
-    run(parsed(given, lesson));
+    const auto options = parsed(given, lesson);
+    run(options);
+    if (options.quick) {
+      fmt::print("This was --quick: it shows that the program runs, not what the lesson says.\n");
+    }
     return 0;
   } catch (const po::error& wrong) {
     fmt::print(stderr, "{}: {}; --help lists the options\n", lesson.name, wrong.what());
