@@ -19,9 +19,9 @@ struct Score {
   bool native = false;  ///< of a program tuned to one processor: the last digits can differ
 };
 
-/// Puts the lesson's test accuracy into <out>/scores.json, in the place of an earlier one of the
-/// same method, data and length of run. The file is written whole or not at all; a damaged one is
-/// set aside as scores.json.damaged.
+/// Puts the lesson's test accuracy, after training on all training images of options.data, into
+/// <out>/scores.json, in the place of an earlier one of the same method, data and length of run.
+/// The file is written whole or not at all; a damaged one is set aside as scores.json.damaged.
 void record_score(const Options& options, const std::string& method, double accuracy);
 
 /// The scores in one file. Throws InputError when the file is damaged.

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "common/options.hpp"
 #include "common/scoreboard.hpp"
 #include "course.hpp"
 
@@ -14,6 +13,7 @@ struct Published {
   std::string method;
   double accuracy = 0;
   std::string source;
+  bool people = false;  ///< people's answers, not a program's
 };
 
 /// Throws InputError when the file is damaged.
@@ -22,7 +22,13 @@ std::vector<Published> read_published(const std::filesystem::path& file);
 /// Every lesson's scores, in the order of the road.
 std::vector<Score> collect_scores(const Course& course);
 
-/// Prints the scoreboard of the course, the published results below it, and plots both.
-void show_scoreboard(const Course& course, PlotTo plot);
+/// The runs that can be compared: trained on all images of one data set, tested on the same images.
+struct Comparable {
+  std::string data;  ///< "mini", "full" or a folder
+  std::vector<Score> scores;
+};
+
+/// Quick runs are left out: they have seen a part of the images.
+std::vector<Comparable> comparable(const std::vector<Score>& scores);
 
 }  // namespace dl

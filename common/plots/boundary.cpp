@@ -6,10 +6,11 @@ namespace dl {
 namespace {
 
 /// Where the class changes between two places of different classes.
-Place change(const std::function<int(double, double)>& classify, Place a, int class_of_a, Place b) {
+PlanePoint change(const std::function<int(double, double)>& classify, PlanePoint a, int class_of_a,
+                  PlanePoint b) {
   constexpr int halvings = 7;
   for (int i = 0; i < halvings; ++i) {
-    const Place middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
+    const PlanePoint middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
     (classify(middle.x, middle.y) == class_of_a ? a : b) = middle;
   }
   return {(a.x + b.x) / 2, (a.y + b.y) / 2};
@@ -21,13 +22,13 @@ ClassGrid::ClassGrid(const std::function<int(double, double)>& classify, const B
     : box(box), cells(cells) {
   for (int row = 0; row < cells; ++row) {
     for (int column = 0; column < cells; ++column) {
-      const Place place = middle(column, row);
+      const PlanePoint place = middle(column, row);
       classes.push_back(classify(place.x, place.y));
     }
   }
 }
 
-Place ClassGrid::middle(int column, int row) const {
+PlanePoint ClassGrid::middle(int column, int row) const {
   return {box.x_low + (column + 0.5) * (box.x_high - box.x_low) / cells,
           box.y_low + (row + 0.5) * (box.y_high - box.y_low) / cells};
 }
@@ -43,7 +44,7 @@ std::vector<Piece> boundary(const std::function<int(double, double)>& classify,
                                                           {column + 1, row + 1},
                                                           {column, row + 1},
                                                           {column, row}}};
-      std::vector<Place> changes;
+      std::vector<PlanePoint> changes;
       for (std::size_t k = 0; k < 4; ++k) {
         const auto& [c1, r1] = corners[k];
         const auto& [c2, r2] = corners[k + 1];
@@ -53,12 +54,12 @@ std::vector<Piece> boundary(const std::function<int(double, double)>& classify,
       }
       if (changes.size() == 2) pieces.push_back({changes[0], changes[1]});
       if (changes.size() > 2) {
-        Place middle;
-        for (const Place& place : changes) {
+        PlanePoint middle;
+        for (const PlanePoint& place : changes) {
           middle.x += place.x / static_cast<double>(changes.size());
           middle.y += place.y / static_cast<double>(changes.size());
         }
-        for (const Place& place : changes) pieces.push_back({place, middle});
+        for (const PlanePoint& place : changes) pieces.push_back({place, middle});
       }
     }
   }

@@ -14,7 +14,7 @@ struct ClassGrid {
   std::vector<int> classes = {};
 
   ClassGrid(const std::function<int(double, double)>& classify, const Box& box, int cells);
-  Place middle(int column, int row) const;
+  PlanePoint middle(int column, int row) const;
   int at(int column, int row) const {
     return classes[static_cast<std::size_t>(row * cells + column)];
   }
@@ -22,8 +22,8 @@ struct ClassGrid {
 
 /// A piece of line between two classes.
 struct Piece {
-  Place from;
-  Place to;
+  PlanePoint from;
+  PlanePoint to;
 };
 
 /// The lines between the classes, found to a small part of a cell.

@@ -19,7 +19,7 @@ Heights::Heights(const std::function<double(double, double)>& f, const Box& box,
   double high = -low;
   for (int r = 0; r < rows; ++r) {
     for (int c = 0; c < columns; ++c) {
-      const Place at = place(c, r);
+      const PlanePoint at = place(c, r);
       values.push_back(f(at.x, at.y));
       if (!std::isfinite(values.back())) continue;
       low = std::min(low, values.back());
@@ -33,7 +33,7 @@ Heights::Heights(const std::function<double(double, double)>& f, const Box& box,
   }
 }
 
-Place Heights::place(int column, int row) const {
+PlanePoint Heights::place(int column, int row) const {
   return {box.x_low + column * (box.x_high - box.x_low) / (columns - 1),
           box.y_low + row * (box.y_high - box.y_low) / (rows - 1)};
 }

@@ -19,7 +19,7 @@ struct Heights {
   Heights(const std::function<double(double, double)>& f, const Box& box, int columns, int rows,
           std::vector<double> levels);
 
-  Place place(int column, int row) const;
+  PlanePoint place(int column, int row) const;
   /// The place of a height among the levels: 0 at the lowest and below, 1 at the highest and above.
   double share(int column, int row) const;
 };

@@ -17,14 +17,14 @@ struct Box {
   double y_high = 1;
 };
 
-struct Place {
+struct PlanePoint {
   double x = 0;
   double y = 0;
 };
 
 struct Arrow {
-  Place from;
-  Place to;
+  PlanePoint from;
+  PlanePoint to;
   std::string text = {};  ///< at its head
 };
 
@@ -54,7 +54,7 @@ std::function<int(double x1, double x2)> regions(Classify classify) {
 struct ContourLook {
   std::vector<double> levels = {};  ///< of the lines; empty: at equal steps
   bool panel_per_path = false;      ///< where paths tangle
-  std::vector<Place> goals = {};    ///< the lowest places, marked by a cross
+  std::vector<PlanePoint> goals = {};    ///< the lowest places, marked by a cross
 };
 
 }  // namespace dl

@@ -1,14 +1,75 @@
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
 #include "common/lesson.hpp"
+#include "common/plot.hpp"
+#include "common/table.hpp"
+#include "show_scoreboard.hpp"
 #include "tools/scores.hpp"
 
 namespace dl {
 namespace {
 
 namespace po = boost::program_options;
+
+/// Whose code it was, and whether its last digits are those of every machine.
+std::string code_of(const Score& score) {
+  return std::string(score.mine ? "yours" : "reference") + (score.native ? ", native" : "");
+}
+
+void print_scores(const Comparable& group) {
+  fmt::print("All training images of --data {}:\n\n", group.data);
+  Table table({"lesson", "method", "code", "test accuracy"});
+  for (const auto& s : group.scores) {
+    table.row({s.lesson, s.method, code_of(s), number(s.accuracy)});
+  }
+  table.print();
+  fmt::print("\n");
+}
+
+void print_published(const std::vector<Published>& published) {
+  Table table({"published for --data full", "test accuracy", "source"});
+  for (const auto& p : published) table.row({p.method, significant(p.accuracy, 4), p.source});
+  table.print();
+}
+
+DotGroup dots_of(const Comparable& group) {
+  DotGroup dots{"--data " + group.data};
+  for (const auto& s : group.scores) {
+    dots.dots.push_back({s.method + (s.mine ? " (yours)" : ""), s.accuracy});
+  }
+  return dots;
+}
+
+/// Programs as dots in sections, people as a line across them all.
+void plot_scores(const std::vector<Comparable>& groups, const std::vector<Published>& published,
+                 PlotTo plot) {
+  std::vector<DotGroup> sections;
+  for (const auto& group : groups) sections.push_back(dots_of(group));
+  DotGroup& others = sections.emplace_back(DotGroup{"published for --data full"});
+  DotLook look{.decimals = 3, .sections = true};
+  for (const auto& p : published) {
+    if (p.people) {
+      look.references.push_back({p.method, p.accuracy});
+    } else {
+      others.dots.push_back({p.method, p.accuracy});
+    }
+  }
+  double lowest = 0.6;
+  for (const auto& group : groups) {
+    for (const auto& s : group.scores) lowest = std::min(lowest, s.accuracy);
+  }
+  look.range = {std::floor(lowest * 10) / 10, 1};
+  Options options;
+  options.plot = plot;
+  options.out = "out";
+  Plots(options).dots("scoreboard", {"Fashion-MNIST, lesson by lesson", "test accuracy", ""},
+                      sections, look);
+}
 
 void print_json(const Course& course) {
   nlohmann::ordered_json all = {{"scores", nlohmann::ordered_json::array()},
@@ -43,6 +104,18 @@ int run_scoreboard(const Place& place, const Words& words) {
 }
 
 }  // namespace
+
+void show_scoreboard(const Course& course, PlotTo plot) {
+  const auto groups = comparable(collect_scores(course));
+  if (groups.empty()) {
+    fmt::print("No lesson has been run yet: './learn tour' runs them all.\n");
+    return;
+  }
+  const auto published = read_published(course.root() / "data" / "published.json");
+  for (const auto& group : groups) print_scores(group);
+  print_published(published);
+  plot_scores(groups, published, plot);
+}
 
 Subcommand commands::scoreboard() {
   return {"scoreboard", "[--json] [--plot window|png|svg|ascii|none]",

@@ -12,9 +12,9 @@
 #include "common/error.hpp"
 #include "common/file.hpp"
 #include "common/lesson.hpp"
+#include "show_scoreboard.hpp"
 #include "tools/build.hpp"
 #include "tools/process.hpp"
-#include "tools/scores.hpp"
 #include "tools/story.hpp"
 #include "tools/texts/numbers.hpp"
 
@@ -31,8 +31,8 @@ class Programs {
     for (std::size_t i = 0; i < side_by_side; ++i) threads_.emplace_back([this] { work(); });
   }
 
-  /// Waits until the n-th has ended, and calls wait() again and again meanwhile. Throws what kept it
-  /// from running.
+  /// Waits until the n-th has ended, and calls wait() again and again meanwhile. Throws what kept
+  /// it from running.
   template <typename Wait>
   Finished result(std::size_t n, Wait wait) {
     auto future = results_[n].get_future();
