@@ -38,7 +38,7 @@ void print_published(const std::vector<Published>& published) {
 }
 
 DotGroup dots_of(const Comparable& group) {
-  DotGroup dots{"--data " + group.data};
+  DotGroup dots{fmt::format("--data {}", group.data)};
   for (const auto& s : group.scores) {
     dots.dots.push_back({s.method + (s.mine ? " (yours)" : ""), s.accuracy});
   }
