@@ -65,7 +65,8 @@ inline void three_paths(Plots& plots, Rng& rng) {
   const LineFit fit(200, rng);
   constexpr int passes = 20;
   fmt::print(
-      "Linear regression, 200 samples, {} passes; the closed form: weight {:.4f}, bias {:.4f}\n\n",
+      "\nLinear regression, 200 samples, {} passes; the closed form: weight {:.4f}, bias "
+      "{:.4f}\n\n",
       passes, fit.best(0, 0), fit.best(1, 0));
   Table table({"descent", "learning rate", "updates", "of them uphill", "weight", "bias",
                "loss above minimum"});
