@@ -45,8 +45,8 @@ inline BestRate best_rate(const Dataset& training, const std::vector<Batch>& bat
   return best;
 }
 
-/// What does a batch size cost? The loss after as many samples at its best rate, and the time per
-/// sample.
+/// What does a batch size cost? The loss after the same samples, each at its best rate, and the
+/// time per sample.
 inline void batch_sizes(Plots& plots, const Options& options, const Dataset& training, Rng& rng) {
   auto order = rng.permutation(training.size());
   order.resize(std::min<std::size_t>(order.size(), options.quick ? 1000 : 6000));
@@ -54,8 +54,8 @@ inline void batch_sizes(Plots& plots, const Options& options, const Dataset& tra
              order.size());
   Table table({"batch size", "updates", "best rate", "training loss"});
   if (!options.quick) table.column("microseconds per sample");
-  Curve losses{"loss"};
-  Curve times{"time"};
+  Curve losses;
+  Curve times;
   for (const int size : {1, 4, 16, 64, 256, 1024}) {
     const auto batches = mini_batches(order, size);
     const BestRate best = best_rate(training, batches);
@@ -66,14 +66,18 @@ inline void batch_sizes(Plots& plots, const Options& options, const Dataset& tra
     times.add(size, microseconds);
   }
   table.print();
+  const CurveLook look{.axes = Axes::log_x, .x_ticks = losses.x};
   plots.curves(
       "batch_size_loss",
-      {"From the same samples a larger batch learns less", "samples in a batch", "training loss"},
-      {losses}, Axes::log_x);
+      {fmt::format("After one pass: loss {:.3f} with {:g} sample a batch, {:.3f} with {:g}",
+                   losses.y.front(), losses.x.front(), losses.y.back(), losses.x.back()),
+       "samples in a batch", "training loss"},
+      {losses}, look);
   if (options.quick) return;
   plots.curves("batch_size_time",
-               {"A sample costs less in company", "samples in a batch", "microseconds per sample"},
-               {times}, Axes::log_x);
+               {"Processor time for a sample, by the size of its batch", "samples in a batch",
+                "microseconds per sample"},
+               {times}, look);
 }
 
 }  // namespace dl::lesson_05

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -17,9 +19,16 @@
 
 namespace dl::lesson_05 {
 
-/// What batch descent came to; to `losses` it adds how far the loss was above its minimum before
-/// each of the first 60 updates.
-inline std::string descend_at(real learning_rate, const LineFit& fit, Rng& rng, Curve& losses) {
+/// How batch descent ended, in words and as a fact.
+struct Ending {
+  std::string text;
+  bool arrived = false;
+  bool diverged = false;
+};
+
+/// How batch descent ends; to `losses` it adds how far the loss was above its minimum before each
+/// of the first 60 updates.
+inline Ending descend_at(real learning_rate, const LineFit& fit, Rng& rng, Curve& losses) {
   LinearModel model = LineFit::start();
   LinearRegression objective(model, fit.x, fit.y);
   const auto parameters = model.parameters();
@@ -27,33 +36,51 @@ inline std::string descend_at(real learning_rate, const LineFit& fit, Rng& rng, 
   for (int update = 0; update <= 500; ++update) {
     const double above = fit.above_minimum(model);
     if (update < 60) losses.add(update, above);
-    if (above < 1e-6) return fmt::format("the minimum, after {} updates", update);
+    if (above < 1e-6) return {fmt::format("arrives after {} updates", update), true};
     const auto pass =
         descend(objective, batch_of_all(order), [&] { gradient_step(parameters, learning_rate); });
-    if (pass.diverged) return fmt::format("diverged, noticed at update {}", update + 1);
+    if (pass.diverged) {
+      return {fmt::format("diverges, noticed at update {}", update + 1), false, true};
+    }
   }
-  return scientific(fit.above_minimum(model)) + " above the minimum after 500 updates";
+  return {fmt::format("{:.1e} above the minimum after 500 updates", fit.above_minimum(model))};
 }
 
+/// The largest share of 2 / λ_max that arrived, and the smallest that diverged.
+struct Edge {
+  double arrives = 0;
+  double diverges = std::numeric_limits<double>::infinity();
+
+  std::string text() const {
+    return fmt::format("{:g} of 2/λ_max arrives, {:g} diverges", arrives, diverges);
+  }
+};
+
 /// What happens at learning rates on both sides of 2 / λ_max?
-inline void edge(Plots& plots, Rng& rng) {
+inline Edge edge(Plots& plots, Rng& rng) {
   const LineFit fit(200, rng);
-  const double edge = learning_rate_edge(fit.hessian);
-  fmt::print("\nBatch descent; the largest curvature λ_max is {:.4f}, the edge 2/λ_max {:.4f}:\n\n",
-             2 / edge, edge);
-  Table table({"share of the edge", "learning rate", "came to"});
+  const double limit = learning_rate_edge(fit.hessian);
+  fmt::print(
+      "\nBatch descent until the loss is 1e-6 above its minimum; the largest curvature λ_max is "
+      "{:.4f}, "
+      "the edge 2/λ_max {:.4f}:\n\n",
+      2 / limit, limit);
+  Table table({"share of the edge", "learning rate", "batch descent"});
   std::vector<Curve> curves;
+  Edge found;
   for (const double share : {0.01, 0.5, 0.98, 1.02, 1.5}) {
-    const auto rate = static_cast<real>(share * edge);
-    Curve losses{fmt::format("{:g} of the edge", share)};
-    table.row({share, number(rate), descend_at(rate, fit, rng, losses)});
+    const auto rate = static_cast<real>(share * limit);
+    Curve losses{.name = fmt::format("{:g} of 2/λ_max", share), .style = {.marker = Marker::none}};
+    const Ending ending = descend_at(rate, fit, rng, losses);
+    table.row({share, number(rate), ending.text});
+    if (ending.arrived) found.arrives = std::max(found.arrives, share);
+    if (ending.diverged) found.diverges = std::min(found.diverges, share);
     curves.push_back(losses);
   }
   table.print();
-  plots.curves("edge",
-               {"Below 2/lambda_max the loss falls, above it grows without end", "update",
-                "loss above minimum"},
+  plots.curves("edge", {fmt::format("A step of {}", found.text()), "update", "loss above minimum"},
                curves, Axes::log_y);
+  return found;
 }
 
 }  // namespace dl::lesson_05

@@ -23,7 +23,7 @@ inline Matrix one_hot(const Labels& y, int classes) {
   return result;
 }
 
-/// What came of several passes.
+/// The result of several passes.
 struct Passes {
   Pass last;
   std::size_t updates = 0;
@@ -57,13 +57,13 @@ inline void learning_rates(const Options& options, const TrainTest& fashion, Rng
   const auto& [train, test] = fashion;
   const Index samples = options.quick ? 1000 : train.size();
   const Matrix targets = one_hot(train.y, train.classes());
-  // The mean over ten outputs divides the curvature of one by ten.
+  // The loss is a mean over ten outputs, so each one's curvature is a tenth of that of one alone.
   const double edge =
       train.classes() * learning_rate_edge(squared_error_hessian(train.x.topRows(1000)));
   constexpr int passes = 3;
   fmt::print(
       "\nThe images with both losses, mini-batches of 64, {} passes; "
-      "for the squared error of 1,000 images 2/λ_max is {:.3f}:\n\n",
+      "for the squared error, a mean over ten outputs, 2/λ_max on 1,000 images is {:.3f}:\n\n",
       passes, edge);
   Table table(
       {"learning rate", "squared error", "test accuracy", "cross entropy", "test accuracy"});

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "batch_sizes.hpp"
 #include "common/dataset.hpp"
 #include "common/lesson.hpp"
@@ -7,9 +9,11 @@
 #include "learning_rates.hpp"
 #include "many_valleys.hpp"
 #include "more_data.hpp"
+#include "parabola.hpp"
 #include "sine_fit.hpp"
 #include "three_clocks.hpp"
 #include "three_paths.hpp"
+#include "two_losses.hpp"
 #include "who_escapes.hpp"
 
 namespace {
@@ -20,19 +24,22 @@ using namespace dl::lesson_05;
 void run(const Options& options) {
   Plots plots(options);
   Rng rng(options.seed);
+  two_losses(plots);
   three_paths(plots, rng);
   more_data(plots, options);
-  edge(plots, rng);
+  parabola(plots);
+  const Edge found = edge(plots, rng);
   const SineFit sine(rng);
   many_valleys(plots, sine, rng);
   who_escapes(plots, options, sine, rng);
   const auto fashion = load_fashion_mnist(options.data);
-  three_clocks(plots, options, fashion, rng);
+  const FinalLosses losses = three_clocks(plots, options, fashion, rng);
   batch_sizes(plots, options, fashion.train, rng);
   learning_rates(options, fashion, rng);
-  conclude(
-      "go against the gradient, a few samples at a time: "
-      "one is unsteady, all are slow, and a step beyond 2/λ_max of the curvature diverges.");
+  conclude(fmt::format(
+      "go against the gradient, a few samples at a time: after {} passes over the images the loss "
+      "is {:.2f} with 16 a batch and {:.2f} with all; a step of {}.",
+      options.epochs, losses.mini_batch, losses.batch, found.text()));
 }
 
 }  // namespace

@@ -33,20 +33,30 @@ struct SineFit {
     return loss(place);
   }
 
+  /// Whether a loss is that of the valley around w = 2, b = 0.5, which the samples come from.
+  bool is_best_valley(double loss_there) const { return loss_there < loss(2, 0.5) + 0.1; }
+
+  /// The name and the style of a descent in the plots.
+  static Curve outcome(bool best_valley) {
+    if (best_valley) return {.name = "ends in the best valley", .style = {.colour = Colour::blue}};
+    return {.name = "ends elsewhere", .style = {.colour = Colour::pink, .dash = Dash::dashed}};
+  }
+
   static Parameter at(double w, double b) {
     Matrix place(1, 2);
     place << static_cast<real>(w), static_cast<real>(b);
     return Parameter(place);
   }
 
-  /// Where descent ends; to `path` it adds one point a pass.
+  /// Where descent ends; to `path` it adds the start and one point a pass.
   Parameter descend_from(Parameter place, const Way& way, int passes, Rng& rng, Curve& path) const {
     SineRegression objective(place, x, y);
     const Parameters parameters = {&place};
+    path.add(place.value(0, 0), place.value(0, 1));
     for (int pass = 0; pass < passes; ++pass) {
-      path.add(place.value(0, 0), place.value(0, 1));
       const auto order = rng.permutation(x.rows());
       descend(objective, way.batches(order), [&] { gradient_step(parameters, way.rate(pass)); });
+      path.add(place.value(0, 0), place.value(0, 1));
     }
     return place;
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <string>
 #include <vector>
 
 #include <fmt/format.h>
@@ -21,7 +23,7 @@
 
 namespace dl::lesson_05 {
 
-/// What one run of softmax regression came to, and its training loss by three clocks.
+/// The result of one run of softmax regression, and its training loss by three clocks.
 struct Trained {
   LinearModel model;
   Curve by_updates, by_samples, by_seconds;
@@ -30,7 +32,8 @@ struct Trained {
 /// Trains, and measures the loss over all of `data` whenever half as many samples again were seen.
 /// Only training is timed.
 inline Trained train_softmax(const Way& way, const Dataset& data, int passes, Rng& rng) {
-  Trained trained{LinearModel(data.x.cols(), data.classes()), {way.name}, {way.name}, {way.name}};
+  const Curve empty{.name = way.name + " at " + way.rate_text(), .style = way.style()};
+  Trained trained{LinearModel(data.x.cols(), data.classes()), empty, empty, empty};
   SoftmaxRegression objective(trained.model, data.x, data.y);
   const auto parameters = trained.model.parameters();
   double updates = 0, samples = 0, seconds = 0;
@@ -61,29 +64,46 @@ inline Trained train_softmax(const Way& way, const Dataset& data, int passes, Rn
   return trained;
 }
 
-inline void plot_clocks(Plots& plots, const Options& options, const std::vector<Trained>& all) {
-  std::vector<Curve> by_updates, by_samples, by_seconds;
-  for (const Trained& trained : all) {
-    by_updates.push_back(trained.by_updates);
-    by_samples.push_back(trained.by_samples);
-    by_seconds.push_back(trained.by_seconds);
-  }
-  plots.curves("by_updates",
-               {"An update counts for more when it saw more samples", "updates", "training loss"},
-               by_updates, Axes::log_x);
-  plots.curves("by_samples",
-               {"The same samples teach more in small batches", "samples seen", "training loss"},
-               by_samples, Axes::log_x);
-  // No two runs take the same time, and two quick runs with one seed must be the same.
-  if (options.quick) return;
-  plots.curves(
-      "by_seconds",
-      {"By the clock batch descent comes last", "seconds of processor time", "training loss"},
-      by_seconds, Axes::log_x);
+/// The last loss measured until then.
+inline double loss_until(double x, const Curve& curve) {
+  const auto after = std::ranges::upper_bound(curve.x, x) - curve.x.begin();
+  return curve.y[static_cast<std::size_t>(std::max<std::ptrdiff_t>(after, 1) - 1)];
 }
 
+/// Whose loss is smallest there.
+inline std::string leader(double x, const std::vector<Curve>& curves) {
+  return std::ranges::min_element(curves, {}, [x](const Curve& c) { return loss_until(x, c); })
+      ->name;
+}
+
+inline void plot_clocks(Plots& plots, const Options& options, const std::vector<Trained>& all) {
+  std::vector<CurvePanel> panels = {{"by updates", {}, "updates"},
+                                    {"by samples", {}, "samples seen"},
+                                    {"by time", {}, "seconds of processor time"}};
+  for (const Trained& trained : all) {
+    panels[0].curves.push_back(trained.by_updates);
+    panels[1].curves.push_back(trained.by_samples);
+    panels[2].curves.push_back(trained.by_seconds);
+  }
+  const double updates = all.front().by_updates.x.back();
+  const double samples = all.front().by_samples.x.back();
+  const auto title =
+      fmt::format("Lowest loss after {:g} updates: {}; after {:g} samples: {}", updates,
+                  leader(updates, panels[0].curves), samples, leader(samples, panels[1].curves));
+  // No two runs take the same time, and two quick runs with one seed must be the same.
+  if (options.quick) panels.pop_back();
+  plots.curve_panels("clocks", {title, "", "training loss"}, panels, {.axes = Axes::log_x});
+}
+
+/// The training loss after all passes.
+struct FinalLosses {
+  double batch = 0;
+  double mini_batch = 0;
+};
+
 /// Which descent is fastest on the images, counted in updates, in samples and in seconds?
-inline void three_clocks(Plots& plots, const Options& options, const TrainTest& fashion, Rng& rng) {
+inline FinalLosses three_clocks(Plots& plots, const Options& options, const TrainTest& fashion,
+                                Rng& rng) {
   fmt::print("\nSoftmax regression on {} images, {} passes, {} to test:\n\n", fashion.train.size(),
              options.epochs, fashion.test.size());
   const std::vector<Way> ways = {{"batch", 0, 0.1},
@@ -98,16 +118,16 @@ inline void three_clocks(Plots& plots, const Options& options, const TrainTest& 
     const auto trained = train_softmax(way, fashion.train, options.epochs, rng);
     const double right = accuracy(predict(trained.model, fashion.test.x), fashion.test.y);
     const Curve& losses = trained.by_updates;
-    table.row({way.name, fmt::format("{:g}{}", way.learning_rate, way.falling ? "/pass" : ""),
-               number(losses.x.back(), 0), number(losses.y.back()), number(right)});
+    table.row({way.name, way.rate_text(), number(losses.x.back(), 0), number(losses.y.back()),
+               number(right)});
     if (!options.quick) table.add(number(trained.by_seconds.x.back(), 2));
     record_score(options, "softmax regression, " + way.name, right);
     all.push_back(trained);
     progress.advance();
   }
   table.print();
-  all.pop_back();  // its name would take a quarter of the plot
   plot_clocks(plots, options, all);
+  return {all[0].by_updates.y.back(), all[1].by_updates.y.back()};
 }
 
 }  // namespace dl::lesson_05

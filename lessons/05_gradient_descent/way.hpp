@@ -3,7 +3,10 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "batches.hpp"
+#include "common/plots/style.hpp"
 
 namespace dl::lesson_05 {
 
@@ -18,10 +21,23 @@ struct Way {
     return static_cast<real>(falling ? learning_rate / (1 + pass) : learning_rate);
   }
 
+  /// "0.05", or "0.05/pass" when it falls.
+  std::string rate_text() const {
+    return fmt::format("{:g}{}", learning_rate, falling ? "/pass" : "");
+  }
+
   std::vector<Batch> batches(const std::vector<Index>& order) const {
     if (batch_size == 0) return batch_of_all(order);
     if (batch_size == 1) return batches_of_one(order);
     return mini_batches(order, batch_size);
+  }
+
+  /// The same colour in all plots of the lesson.
+  Style style() const {
+    const auto colour = batch_size == 0   ? Colour::blue
+                        : batch_size == 1 ? Colour::orange
+                                          : Colour::green;
+    return {.colour = colour, .dash = falling ? Dash::dashed : Dash::solid};
   }
 };
 

@@ -27,7 +27,8 @@ inline double largest_eigenvalue(const Matrix& symmetric, int iterations = 1000)
 }
 
 /// The Hessian of the mean squared error of a linear model with one output, [inputs + 1]²:
-/// (2/n) Xᵀ X, where X is x with a column of ones for the bias.
+/// (2/n) Xᵀ X, where X is x with a column of ones for the bias. With more outputs the mean is over
+/// more entries, and the curvature of each output is this, divided by their number.
 inline Matrix squared_error_hessian(const Matrix& x) {
   const Matrix ones = with_ones(x);
   return (2 / static_cast<real>(x.rows())) * ones.transpose() * ones;

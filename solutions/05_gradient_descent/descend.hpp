@@ -20,7 +20,7 @@ inline void gradient_step(const Parameters& parameters, real learning_rate) {
 /// A loss beyond this, or one that is not a number, is a divergence.
 inline constexpr double divergence_limit = 1e6;
 
-/// What came of one pass.
+/// The result of one pass.
 struct Pass {
   std::vector<double> losses;  ///< of each batch, before its step
   bool diverged = false;  ///< the last of them is beyond the limit; no step was made from there
