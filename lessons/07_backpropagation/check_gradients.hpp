@@ -47,8 +47,7 @@ inline std::string title_of(const Curve& right, const Curve& wrong) {
   const auto best = std::ranges::min_element(right.y);
   const double h = right.x[static_cast<std::size_t>(best - right.y.begin())];
   return fmt::format(
-      "The right backward pass is off by {:.1e} at h = {:.2g}, the wrong one always by {:.2g} or "
-      "more",
+      "At best the right backward pass is off by {:.1e} (h = {:.2g}), the wrong one by {:.2g}",
       *best, h, *std::ranges::min_element(wrong.y));
 }
 

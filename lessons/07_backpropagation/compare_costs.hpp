@@ -44,17 +44,17 @@ inline std::string title_of(const std::vector<Price>& counted) {
 inline void draw(Plots& plots, const std::vector<Price>& counted, const std::vector<Price>& timed) {
   Curve differences{.name = "finite differences", .style = {.colour = Colour::orange}};
   Curve backpropagation{.name = "backpropagation", .style = {.colour = Colour::blue}};
-  Curve by_the_clock{.name = "backpropagation, by the clock",
-                     .style = {.colour = Colour::sky, .marker = Marker::ring, .join = Join::none}};
+  Curve measured{.name = "backpropagation, timed",
+                 .style = {.colour = Colour::sky, .marker = Marker::ring, .join = Join::none}};
   for (const Price& price : counted) {
     differences.add(static_cast<double>(price.parameters), price.differences);
     backpropagation.add(static_cast<double>(price.parameters), price.backpropagation);
   }
   for (const Price& price : timed) {
-    by_the_clock.add(static_cast<double>(price.parameters), price.backpropagation);
+    measured.add(static_cast<double>(price.parameters), price.backpropagation);
   }
   std::vector<Curve> curves = {differences, backpropagation};
-  if (!timed.empty()) curves.push_back(by_the_clock);
+  if (!timed.empty()) curves.push_back(measured);
   plots.curves("cost", {title_of(counted), "weights and biases", "one gradient, in losses"}, curves,
                {.axes = Axes::log_log, .references = {{"one loss", 1}}});
 }

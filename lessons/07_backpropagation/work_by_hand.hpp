@@ -94,7 +94,7 @@ inline void draw(const WorkedExample& e, Plots& plots) {
       bias(0.15, 1, e.b1, 0),
       bias(0.15, 0, e.b1, 1),
       bias(0.54, 1, e.b2, 0),
-      {0.87, 0.87, "1", "target", ""},
+      {0.82, 0.86, "1", "target", ""},
   };  // in the order of their names above
   plots.diagram("worked_example",
                 {.title = "Blue: the values run forward. Orange: dL/d(each) runs back",
