@@ -73,10 +73,10 @@ inline void print_growth(const Price& from, const Price& to, double loss_growth)
 /// multiplications and, in a run that is not quick, in seconds. Returns the price in the largest
 /// network.
 inline Price compare_costs(Plots& plots, const Options& options) {
-  Table table({"parameters", "multiplications of a loss", "backpropagation", "differences"});
+  Table table({"parameters", "one loss", "backpropagation", "differences"});
   if (!options.quick) {
-    table.column("seconds, backpropagation");
-    table.column("seconds, differences");
+    table.column("seconds, backprop");
+    table.column("differences");
   }
   std::vector<Price> counted, timed;
   std::vector<double> losses;
@@ -94,7 +94,7 @@ inline Price compare_costs(Plots& plots, const Options& options) {
     timed.push_back(in_losses(network.parameters(), seconds));
   }
   fmt::print(
-      "\nOne gradient in the price of one loss, networks w-w-10 for w = 5, 27, 95, 311, 994, {} "
+      "\nOne gradient in the price of one loss, by multiplications; networks w-w-10, {} "
       "samples:\n\n",
       PricedNetwork::batch_size);
   table.print();
