@@ -28,14 +28,15 @@ inline std::string closing_line(const Price& price) {
   return fmt::format(
       "the chain rule, from the loss back to the input, gives all {} derivatives at once for "
       "{:.1f} "
-      "times the price of the loss; trying each weight costs {:.0f} times that price.",
+      "times the multiplications of the loss; trying each weight takes {:.0f} times as many.",
       price.parameters, price.backpropagation, price.differences);
 }
 
 inline std::string title_of(const std::vector<Price>& counted) {
   const auto [low, high] = std::ranges::minmax(counted, {}, &Price::backpropagation);
   return fmt::format(
-      "Backpropagation: {:.1f} to {:.1f} losses. Trying {} weights: {:.1f} million losses",
+      "In multiplications: backpropagation {:.1f} to {:.1f} losses, trying {} weights {:.1f} "
+      "million",
       low.backpropagation, high.backpropagation, counted.back().parameters,
       counted.back().differences / 1e6);
 }
