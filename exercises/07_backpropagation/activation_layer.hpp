@@ -8,7 +8,7 @@ namespace dl {
 
 /// grad_x = grad_y · activation'(x), element by element, for y = activation(x). All [batch, units].
 ///   identity    1                    sigmoid   y (1 - y)
-///   step        0 (so nothing below it learns)
+///   step        0 (so no layer before it learns)
 ///   tanh        1 - y²               relu      1 when x > 0, otherwise 0
 ///   leaky_relu  1 when x > 0, otherwise 0.01
 ///   gelu        Φ(x) + x Φ'(x), Φ' the normal density
@@ -18,7 +18,7 @@ inline void activation_gradient(Activation activation, const Matrix& x, const Ma
   todo("07.3");
 }
 
-/// Lesson 04's activations with their way back.
+/// Lesson 04's activations with their backward pass.
 class ActivationLayer : public Layer {
  public:
   explicit ActivationLayer(Activation activation) : activation_(activation) {}

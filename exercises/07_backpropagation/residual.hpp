@@ -5,7 +5,7 @@
 
 namespace dl {
 
-/// Some layers with a way around them: y = x + inner(x) (He, Zhang, Ren and Sun 2016, equation 1).
+/// Some layers with a path around them: y = x + inner(x) (He, Zhang, Ren and Sun 2016, equation 1).
 /// x and y [batch, units].
 class Residual : public Layer {
  public:
@@ -16,7 +16,7 @@ class Residual : public Layer {
     return y_;
   }
 
-  /// dL/dx: the input reaches the loss on two ways, and each has its share in it.
+  /// dL/dx: the input reaches the loss along two paths, and their derivatives add up.
   const Matrix& backward(const Matrix& grad_y) override {
     // exercise 07.9: gradients add at forks
     todo("07.9");

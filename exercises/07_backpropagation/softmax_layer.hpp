@@ -6,8 +6,8 @@
 
 namespace dl {
 
-/// Softmax with a way back of its own. A classifier does not need it: lesson 05's cross entropy
-/// takes the logits and has the short form (p - onehot(y)) / n. This is the long way round.
+/// Softmax with a backward pass of its own. A classifier does not need it: lesson 05's cross
+/// entropy takes the logits and has the short form (p - onehot(y)) / n. This is the long form.
 class SoftmaxLayer : public Layer {
  public:
   const Matrix& forward_pass(const Matrix& x, Mode) override {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -42,19 +43,27 @@ Curve largest_differences(const std::string& name, std::uint64_t seed) {
   return curve;
 }
 
+inline std::string title_of(const Curve& right, const Curve& wrong) {
+  const auto best = std::ranges::min_element(right.y);
+  const double h = right.x[static_cast<std::size_t>(best - right.y.begin())];
+  return fmt::format(
+      "At best the right backward pass is off by {:.1e} (h = {:.2g}), the wrong one by {:.2g}",
+      *best, h, *std::ranges::min_element(wrong.y));
+}
+
 /// Does the gradient check tell a right backward pass from a wrong one, and with which h?
 inline void check_gradients(Plots& plots, std::uint64_t seed) {
-  const auto right = largest_differences<ActivationLayer>("right way back", seed);
-  const auto wrong = largest_differences<ForgetsTheSlope>("activation forgets its slope", seed);
+  const auto right = largest_differences<ActivationLayer>("right backward pass", seed);
+  const auto wrong = largest_differences<ForgetsTheSlope>("forgotten slope", seed);
   Table table({"h", right.name, wrong.name});
   for (std::size_t i = 0; i < right.x.size(); i += 2) {
     table.row({scientific(right.x[i], 0), scientific(right.y[i]), scientific(wrong.y[i])});
   }
-  fmt::print("\nThe gradient check, largest difference from central differences, in float:\n\n");
+  fmt::print(
+      "\nThe gradient check in single precision, largest difference from central differences; the\n"
+      "wrong backward pass forgets the slope of the activation:\n\n");
   table.print();
-  plots.curves("gradient_check",
-               {"The check tells right from wrong, if h is neither too large nor too small", "h",
-                "largest difference"},
+  plots.curves("gradient_check", {title_of(right, wrong), "h", "largest difference"},
                {right, wrong}, Axes::log_log);
 }
 

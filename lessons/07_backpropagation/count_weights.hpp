@@ -16,7 +16,7 @@ inline void count_weights() {
   constexpr Index batch_size = 32;
   const std::vector<std::pair<Index, Index>> networks = {{1, 256}, {2, 256}, {4, 256}, {8, 256},
                                                          {2, 128}, {2, 512}, {2, 1024}};
-  Table table({"hidden layers", "units in each", "weights and biases", "kept on the way forward"});
+  Table table({"hidden layers", "units in each", "weights and biases", "kept by the forward pass"});
   for (const auto& [depth, width] : networks) {
     std::vector<Index> widths = {784};
     widths.insert(widths.end(), static_cast<std::size_t>(depth), width);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "classification.hpp"
@@ -15,11 +16,24 @@
 
 namespace dl::lesson_07 {
 
-/// What one gradient of a network costs by trying every weight, and by one backward pass.
+/// What a network's loss costs, and one gradient by backpropagation and by trying every weight.
 struct Cost {
+  double loss = 0;
+  double backpropagation = 0;  ///< forward pass and backward pass
   double differences = 0;
-  double backward = 0;
 };
+
+/// Processor time of some work, in seconds: the shortest of three tries, each of many passes.
+template <typename Work>
+double shortest_time(int passes, Work work) {
+  double shortest = std::numeric_limits<double>::infinity();
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    const double start = processor_seconds();
+    for (int pass = 0; pass < passes; ++pass) work();
+    shortest = std::min(shortest, (processor_seconds() - start) / passes);
+  }
+  return shortest;
+}
 
 /// A network w-w-10 with one hidden layer of ReLU units, on one batch.
 struct PricedNetwork {
@@ -34,13 +48,14 @@ struct PricedNetwork {
   Cost multiplications() const {
     const auto output = static_cast<double>(batch_size * width * classes);
     const auto forward = static_cast<double>(batch_size * width * width) + output;
-    return {.differences = 2 * static_cast<double>(parameters()) * forward,
+    return {.loss = forward,
             // Forward once; back, a product for the weights of each layer and one for the error of
             // the hidden units.
-            .backward = 2 * forward + output};
+            .backpropagation = 2 * forward + output,
+            .differences = 2 * static_cast<double>(parameters()) * forward};
   }
 
-  /// By the clock on the wall.
+  /// Of processor time.
   Cost seconds(std::uint64_t seed) const {
     Rng rng(seed);
     Sequential network = make_network(widths(), rng);
@@ -49,25 +64,14 @@ struct PricedNetwork {
     Classification objective(network, samples.x, samples.y);
     objective.gradient(batch);  // makes all the matrices
 
-    // Enough passes for the clock.
-    const int passes = std::max(3, static_cast<int>(3e7 / multiplications().backward));
-    const double backward = seconds_of([&] {
-      for (int pass = 0; pass < passes; ++pass) objective.gradient(batch);
-    });
-    // Of the weights a sample, since each takes as long.
-    Matrix& weight = network.parameters().front()->value;
-    const Index tried = std::min<Index>(20, weight.size());
-    const double differences = seconds_of([&] {
-      for (int pass = 0; pass < passes; ++pass) {
-        for (Index i = 0; i < tried; ++i) {
-          central_difference(
-              weight.data()[i], [&] { return objective.loss(batch); }, 1e-2);
-        }
-      }
-    });
-    const double for_one = differences / passes / static_cast<double>(tried);
-    return {.differences = for_one * static_cast<double>(parameters()),
-            .backward = backward / passes};
+    // Enough passes for the clock; of the weights a sample, since each takes as long.
+    const int passes = std::max(3, static_cast<int>(1e7 / multiplications().loss));
+    real& weight = network.parameters().front()->value(0, 0);
+    const auto loss = [&] { return objective.loss(batch); };
+    const double for_one = shortest_time(passes, [&] { central_difference(weight, loss, 1e-2); });
+    return {.loss = shortest_time(passes, loss),
+            .backpropagation = shortest_time(passes, [&] { objective.gradient(batch); }),
+            .differences = for_one * static_cast<double>(parameters())};
   }
 };
 

@@ -59,16 +59,16 @@ inline void learn_xor(Plots& plots, const Options& options) {
   Table table({"hidden units", "learned", "of starts"});
   std::vector<Panel> panels;
   for (auto& [units, networks] : widths) {
-    table.row({units, std::ranges::count_if(networks, right), networks.size()});
+    const auto learned = std::ranges::count_if(networks, right);
+    table.row({units, learned, networks.size()});
     auto& first = networks.front();
-    panels.push_back({fmt::format("{} hidden units: {}", units, right(first) ? "learned" : "stuck"),
-                      &corners,
+    panels.push_back({fmt::format("{} units: {} of {}", units, learned, networks.size()), &corners,
                       regions([&first](const Matrix& x) { return predict(first, x).front(); })});
   }
   fmt::print("\nXOR by backpropagation, 1,000 steps from random weights:\n\n");
   table.print();
-  plots.scatter("xor", {"XOR, from the first start of each width", "", ""}, panels,
-                {-0.5, 1.5, -0.5, 1.5});
+  plots.scatter("xor", {"XOR: how many starts learn it, and the boundary of the first", "x₁", "x₂"},
+                panels, {-0.5, 1.5, -0.5, 1.5});
 }
 
 }  // namespace dl::lesson_07

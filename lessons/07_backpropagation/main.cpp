@@ -1,11 +1,8 @@
-#include <fmt/format.h>
-
 #include "check_gradients.hpp"
 #include "common/dataset.hpp"
 #include "common/lesson.hpp"
 #include "common/plot.hpp"
 #include "common/rng.hpp"
-#include "common/scoreboard.hpp"
 #include "compare_classifiers.hpp"
 #include "compare_costs.hpp"
 #include "count_weights.hpp"
@@ -15,6 +12,8 @@
 #include "nudge_weights.hpp"
 #include "show_hidden_units.hpp"
 #include "state_dict.hpp"
+#include "step_all_weights.hpp"
+#include "tangent_and_chord.hpp"
 #include "work_by_hand.hpp"
 
 namespace {
@@ -26,28 +25,25 @@ void run(const Options& options) {
   Plots plots(options);
   Rng rng(options.seed);
   work_by_hand(plots, rng);
+  compare_tangent_and_chord(plots, rng);
   check_gradients(plots, options.seed);
   count_weights();
-  compare_costs(plots, options);
+  const Price price = compare_costs(plots, options);
   learn_xor(plots, options);
 
   auto fashion = load_fashion_mnist(options.data);
   standardize(fashion);
-  ImageClassifier linear{"no hidden layer", make_network({784, 10}, rng)};
-  train(linear, fashion, options.epochs, rng);
-  ImageClassifier mlp{"MLP 784-256-128-10", make_network({784, 256, 128, 10}, rng)};
-  nudge_weights(mlp.network, fashion.train);
-  train(mlp, fashion, options.epochs, rng);
-  compare_classifiers(plots, fashion.train.size(), linear, mlp);
-  show_hidden_units(plots, mlp.network);
-  record_score(options, "MLP 256-128", mlp.accuracies.back());
-  const auto file = options.out / "weights.safetensors";
-  save_state_dict(file, mlp.network);
-  fmt::print("weights: {}\n", file.string());
+  auto untrained = make_network({784, 256, 128, 10}, rng);
+  nudge_weights(untrained, fashion.train);
+  step_all_weights(untrained, fashion.train);
 
-  conclude(
-      "the chain rule, from the loss back to the input, gives the gradient of every weight for "
-      "little more than the price of the loss itself.");
+  auto linear = train_from_several_starts("no hidden layer", {784, 10}, fashion, options);
+  auto mlp = train_from_several_starts("784-256-128-10", {784, 256, 128, 10}, fashion, options);
+  compare_classifiers(plots, options, fashion.train.size(), linear, mlp);
+  show_hidden_units(plots, mlp.runs.front().network);
+  save_state_dict(options.out / "weights.safetensors", mlp.runs.front().network);
+
+  conclude(closing_line(price));
 }
 
 }  // namespace

@@ -45,8 +45,10 @@ inline void nudge_weights(Sequential& network, const Dataset& data) {
     row("least responsible", *parameter, least);
   }
   fmt::print(
-      "\nBefore training: one weight moved by {:g}, what its gradient foretells, what happens:\n\n",
-      moved);
+      "\nBefore training: one weight moved by {:g}, what its gradient foretells, what happens to "
+      "a\n"
+      "loss of {:.4f}:\n\n",
+      moved, before);
   table.print();
 }
 

@@ -26,8 +26,12 @@ inline void show_hidden_units(Plots& plots, Sequential& network) {
     const RowVector weights = weight.col(unit).transpose();
     pictures.push_back({Image(weights.data(), 28, 28), fmt::format("unit {}", unit + 1)});
   }
-  plots.images("hidden_units", {"What hidden units look for: blue for, orange against", "", ""},
-               pictures, 7, Ink::signed_);
+  plots.images("hidden_units",
+               {fmt::format("The weights of {} units of the first hidden layer", pictures.size())},
+               pictures, 7,
+               {.ink = Ink::signed_,
+                .negative = "negative: ink here lowers the sum",
+                .positive = "positive: ink here raises it"});
 }
 
 }  // namespace dl::lesson_07

@@ -6,13 +6,11 @@
 
 #include <fmt/format.h>
 
-#include "activation_layer.hpp"
 #include "common/plot.hpp"
 #include "common/rng.hpp"
 #include "common/table.hpp"
-#include "dense_layer.hpp"
+#include "small_network.hpp"
 #include "solutions/05_gradient_descent/parameter.hpp"
-#include "solutions/05_gradient_descent/squared_error.hpp"
 
 namespace dl::lesson_07 {
 
@@ -33,37 +31,19 @@ struct WorkedExample {
   double loss = 0;
 };
 
-/// The random weights that the layers start with make way for round ones.
-inline WorkedExample worked_example(Rng& rng) {
-  Dense hidden(2, 2, rng);
-  ActivationLayer sigmoid(Activation::sigmoid);
-  Dense output(2, 1, rng);
-  hidden.weight.value << real(0.5), real(-0.5), real(0.25), real(0.75);
-  hidden.bias.value << 0, -1;
-  output.weight.value << 1, -2;
-  output.bias.value << real(0.5);
-  Matrix x(1, 2);
-  x << 1, 2;
-  const Matrix target = Matrix::Ones(1, 1);
-
-  const Matrix& s = hidden.forward(x, Mode::train);
-  const Matrix& h = sigmoid.forward(s, Mode::train);
-  const Matrix& y_hat = output.forward(h, Mode::train);
-  Matrix grad_y_hat;
-  const double loss = squared_error(y_hat, target, grad_y_hat);
-
-  const Matrix& grad_h = output.backward(grad_y_hat);
-  const Matrix& grad_s = sigmoid.backward(grad_h);
-  hidden.parameter_gradients(grad_s);
-
-  return {.x = x,
-          .w1 = hidden.weight,
-          .b1 = hidden.bias,
-          .s = {s, grad_s},
-          .h = {h, grad_h},
-          .w2 = output.weight,
-          .b2 = output.bias,
-          .y_hat = {y_hat, grad_y_hat},
+inline WorkedExample worked_example(SmallNetwork& network) {
+  const double loss = network.loss();
+  const Matrix& grad_h = network.output.backward(network.grad_y_hat);
+  const Matrix& grad_s = network.sigmoid.backward(grad_h);
+  network.hidden.parameter_gradients(grad_s);
+  return {.x = network.x,
+          .w1 = network.hidden.weight,
+          .b1 = network.hidden.bias,
+          .s = {network.s, grad_s},
+          .h = {network.h, grad_h},
+          .w2 = network.output.weight,
+          .b2 = network.output.bias,
+          .y_hat = {network.y_hat, network.grad_y_hat},
           .loss = loss};
 }
 
@@ -95,17 +75,31 @@ inline void draw(const WorkedExample& e, Plots& plots) {
   const auto node = [](double across, double up, const char* name, const Quantity& q, Index j) {
     return Node{across, up, name, number(q.value(0, j)), number(q.gradient(0, j))};
   };
+  const auto bias = [](double across, double up, const Parameter& p, Index j) {
+    return Node{across, up, "bias", fmt::format("{:g}", p.value(0, j)), number(p.gradient(0, j))};
+  };
   const auto weight = [](std::size_t from, std::size_t to, const Parameter& p, Index i, Index j) {
     return Link{from, to, fmt::format("{:g}", p.value(i, j)), number(p.gradient(i, j))};
   };
-  enum : std::size_t { x1, x2, s1, s2, h1, h2, y_hat, loss };  // in the order of the nodes
+  enum : std::size_t { x1, x2, s1, s2, h1, h2, y_hat, loss, b1, b2, b3, target };
   const std::vector<Node> nodes = {
-      {0, 1, "x1", number(e.x(0, 0)), ""}, {0, 0, "x2", number(e.x(0, 1)), ""},
-      node(0.3, 1, "s1", e.s, 0),          node(0.3, 0, "s2", e.s, 1),
-      node(0.52, 1, "h1", e.h, 0),         node(0.52, 0, "h2", e.h, 1),
-      node(0.8, 0.5, "y_hat", e.y_hat, 0), {1, 0.5, "L", number(e.loss), "1"}};
+      {0, 0.72, "x₁", fmt::format("{:g}", e.x(0, 0)), ""},
+      {0, 0.28, "x₂", fmt::format("{:g}", e.x(0, 1)), ""},
+      node(0.31, 0.72, "s₁", e.s, 0),
+      node(0.31, 0.28, "s₂", e.s, 1),
+      node(0.51, 0.72, "h₁", e.h, 0),
+      node(0.51, 0.28, "h₂", e.h, 1),
+      node(0.82, 0.5, "ŷ", e.y_hat, 0),
+      {1, 0.5, "L", number(e.loss), "1"},
+      bias(0.15, 1, e.b1, 0),
+      bias(0.15, 0, e.b1, 1),
+      bias(0.54, 1, e.b2, 0),
+      {0.82, 0.86, "1", "target", ""},
+  };  // in the order of their names above
   plots.diagram("worked_example",
-                {"Blue: the values run forward. Orange: dL/d(each) runs back", "", ""}, nodes,
+                {.title = "Blue: the values run forward. Orange: dL/d(each) runs back",
+                 .without_colour = "Above: the values run forward. Below: dL/d(each) runs back"},
+                nodes,
                 {weight(x1, s1, e.w1, 0, 0),
                  weight(x1, s2, e.w1, 0, 1),
                  weight(x2, s1, e.w1, 1, 0),
@@ -114,12 +108,17 @@ inline void draw(const WorkedExample& e, Plots& plots) {
                  {s2, h2, "", ""},
                  weight(h1, y_hat, e.w2, 0, 0),
                  weight(h2, y_hat, e.w2, 1, 0),
-                 {y_hat, loss, "", ""}});
+                 {y_hat, loss, "", ""},
+                 {b1, s1, "", ""},
+                 {b2, s2, "", ""},
+                 {b3, y_hat, "", ""},
+                 {target, loss, "", ""}});
 }
 
 /// Every number of a network 2-2-1, on the forward pass and on the backward pass.
 inline void work_by_hand(Plots& plots, Rng& rng) {
-  const WorkedExample example = worked_example(rng);
+  SmallNetwork network(rng);
+  const WorkedExample example = worked_example(network);
   print(example);
   draw(example, plots);
 }

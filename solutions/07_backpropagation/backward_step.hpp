@@ -7,7 +7,7 @@
 
 namespace dl {
 
-/// A side room: plain descent without a gradient in memory. The weights move while the error runs
+/// An aside: plain descent without a gradient in memory. The weights move while the error runs
 /// back. An optimizer, a penalty or a gradient check wants to see the gradient and goes by
 /// Layer::parameter_gradients.
 

@@ -4,7 +4,7 @@
 
 namespace dl {
 
-/// Some layers with a way around them: y = x + inner(x) (He, Zhang, Ren and Sun 2016, equation 1).
+/// Some layers with a path around them: y = x + inner(x) (He, Zhang, Ren and Sun 2016, equation 1).
 /// x and y [batch, units].
 class Residual : public Layer {
  public:
@@ -15,7 +15,7 @@ class Residual : public Layer {
     return y_;
   }
 
-  /// dL/dx: the input reaches the loss on two ways, and each has its share in it.
+  /// dL/dx: the input reaches the loss along two paths, and their derivatives add up.
   const Matrix& backward(const Matrix& grad_y) override {
     // exercise 07.9: gradients add at forks
     // hint: around the layers nothing happens to the error; through them it is inner.backward(...)

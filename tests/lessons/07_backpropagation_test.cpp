@@ -231,7 +231,7 @@ TEST_CASE("every activation agrees with central differences", "[07.3]") {
 
 // 07.4: softmax
 
-TEST_CASE("the way back through a softmax agrees with PyTorch's", "[07.4]") {
+TEST_CASE("the backward pass through a softmax agrees with PyTorch's", "[07.4]") {
   SoftmaxLayer layer;
   const Matrix x = rows(golden::softmax_x);
   const Matrix grad_y = rows(golden::softmax_grad_y);
@@ -495,7 +495,7 @@ TEST_CASE("body and head learn at rates of their own", "[07.6]") {
   CHECK_THAT(head.weight.value, EqualsMatrix(head_before - 2 * head.weight.gradient));
 }
 
-TEST_CASE("an input that was a temporary is still there on the way back", "[07.6]") {
+TEST_CASE("an input that was a temporary is still there on the backward pass", "[07.6]") {
   Rng rng(5);
   Sequential network;
   auto& first = network.add<Dense>(2, 3, rng);
@@ -634,7 +634,7 @@ TEST_CASE("the digits are learned by going down the gradients of a network", "[0
   CHECK(right / static_cast<double>(predicted.size()) > 0.9);
 }
 
-// 07.7: the step on the way back
+// 07.7: the step on the backward pass
 
 TEST_CASE("the error is passed back through the weights as they were", "[07.7]") {
   Rng rng(1);
@@ -677,7 +677,7 @@ class Scale : public Layer {
   Matrix grad_x_;
 };
 
-TEST_CASE("a step on the way back moves the weights as a gradient and a step do", "[07.7]") {
+TEST_CASE("a step on the backward pass moves the weights as a gradient and a step do", "[07.7]") {
   for (const Index samples : {1, 5, 40}) {
     INFO("batch of " << samples);
     const auto parameters_after = [&](auto train) {
@@ -710,7 +710,7 @@ TEST_CASE("a step on the way back moves the weights as a gradient and a step do"
   }
 }
 
-TEST_CASE("a step on the way back takes no memory from the heap", "[07.7]") {
+TEST_CASE("a step on the backward pass takes no memory from the heap", "[07.7]") {
   Rng rng(7);
   Sequential network = three_layers(784, 128, Activation::relu, rng);
   const Matrix x = random_matrix(64, 784, rng);
@@ -787,11 +787,11 @@ TEST_CASE("gradients add at a fork: one number on two ways", "[07.9]") {
   CHECK_THAT(fork.forward(row({2, -1}), Mode::train), EqualsMatrix(row({8, -4})));
   const Matrix grad_x = fork.backward(row({5, 0.5}));
   LOOKS_LIKE(near(grad_x, row({15, 1.5})), "only the way through the layers is counted");
-  LOOKS_LIKE(near(grad_x, row({5, 0.5})), "only the way around the layers is counted");
+  LOOKS_LIKE(near(grad_x, row({5, 0.5})), "only the path around the layers is counted");
   CHECK_THAT(grad_x, EqualsMatrix(row({20, 2})));
 }
 
-TEST_CASE("a block with a way around it agrees with central differences", "[07.9]") {
+TEST_CASE("a block with a path around it agrees with central differences", "[07.9]") {
   Rng rng(5);
   Sequential network;
   network.add<Dense>(3, 4, rng);
