@@ -107,7 +107,7 @@ inline void learn_behind_random_units(Plots& plots, const Options& options) {
                          {4, 16, 64, 256},
                          4 * options.epochs};
   try_random_units(on_spirals, runs, plots);
-  draw_spiral_regions(plots, on_spirals.data, on_spirals.widths, on_spirals.passes, rng);
+  draw_spiral_regions(plots, on_spirals.data, on_spirals.widths, on_spirals.passes, runs);
 
   const Trial on_images{"images",
                         load_fashion_mnist(options.data),
