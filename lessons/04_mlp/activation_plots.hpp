@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "activations.hpp"
@@ -8,26 +9,42 @@
 
 namespace dl::lesson_04 {
 
-inline std::vector<Curve> curves_of(const std::vector<Activation>& activations, const Matrix& x) {
-  std::vector<Curve> curves;
-  Matrix y;
-  for (const auto activation : activations) {
-    activate(activation, x, y);
-    curves.push_back(curve_of(name_of(activation), x, y));
-  }
-  return curves;
+/// How fast an activation rises at each x: the difference quotient over a short piece.
+inline Matrix slope_at(Activation activation, const Matrix& x) {
+  const real half = real(0.005);
+  Matrix after, before;
+  activate(activation, x.array() + half, after);
+  activate(activation, x.array() - half, before);
+  return (after - before) / (2 * half);
 }
 
-/// What does each activation make of a weighted sum?
+/// Activations, and beside them their slopes; a step has none.
+inline std::vector<CurvePanel> activations_and_slopes(const std::vector<Activation>& activations,
+                                                      const Matrix& x) {
+  CurvePanel outputs{"output"};
+  CurvePanel slopes{"slope"};
+  for (const auto activation : activations) {
+    Matrix y;
+    activate(activation, x, y);
+    outputs.curves.push_back(curve_of(name_of(activation), x, y));
+    if (activation == Activation::step) continue;
+    slopes.curves.push_back(curve_of(name_of(activation), x, slope_at(activation, x)));
+  }
+  return {outputs, slopes};
+}
+
+/// What does each activation make of a weighted sum, and how fast does it rise there?
 inline void draw_activations(Plots& plots) {
-  plots.curves("activations_bounded",
-               {"Bounded: far from 0 these hardly move", "weighted sum", "output"},
-               curves_of({Activation::step, Activation::sigmoid, Activation::tanh},
-                         evenly_spaced(401, -5, 5)));
-  plots.curves("activations_open",
-               {"Open above: below 0 they let nothing or little through", "weighted sum", "output"},
-               curves_of({Activation::relu, Activation::leaky_relu, Activation::gelu},
-                         evenly_spaced(401, -4, 1.5)));
+  plots.curve_panels(
+      "activations_bounded",
+      {"Bounded activations, and how fast they rise: far from 0 hardly at all", "weighted sum"},
+      activations_and_slopes({Activation::step, Activation::sigmoid, Activation::tanh},
+                             evenly_spaced(400, -5, 5)));
+  plots.curve_panels(
+      "activations_open",
+      {"Activations without an upper bound, and how fast they rise", "weighted sum"},
+      activations_and_slopes({Activation::relu, Activation::leaky_relu, Activation::gelu},
+                             evenly_spaced(400, -3, 3)));
 }
 
 }  // namespace dl::lesson_04

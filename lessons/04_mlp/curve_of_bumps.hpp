@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -13,6 +14,9 @@
 
 namespace dl::lesson_04 {
 
+inline constexpr double steep = 100;  ///< steepness of sigmoids that are nearly steps
+inline constexpr double soft = 2;     ///< of sigmoids that overlap
+
 /// The curve to follow: 0 and flat at both ends of [0, 1], as the sum of bumps is.
 inline double wavy(double x) {
   const double window = std::sin(std::numbers::pi * x);
@@ -22,9 +26,6 @@ inline double wavy(double x) {
 inline Matrix wavy_at(const Matrix& x) {
   return x.unaryExpr([](real v) { return static_cast<real>(wavy(v)); });
 }
-
-inline constexpr double steep = 100;  ///< steepness of sigmoids that are nearly steps
-inline constexpr double soft = 2;     ///< of sigmoids that overlap
 
 inline Matrix bumps_at(const Matrix& x, Index bumps, double steepness) {
   return sum_of_bumps(wavy, 0, 1, bumps, steepness).forward(x);
@@ -40,8 +41,14 @@ inline Curve error_by_bumps(const std::string& name, const Matrix& x, double ste
   return errors;
 }
 
+/// The last error, as a share of the one for half as many bumps.
+inline double last_ratio(const Curve& errors) {
+  return errors.y.back() / errors.y.at(errors.y.size() - 2);
+}
+
 inline void print_errors(const Curve& steep_errors, const Curve& soft_errors) {
-  Table table({"bumps", "hidden units", "steep: error", "times", "soft: error", "times"});
+  Table table(
+      {"bumps", "hidden units", "steep: error", "steep: ratio", "soft: error", "soft: ratio"});
   for (std::size_t i = 0; i < steep_errors.x.size(); ++i) {
     table.row({steep_errors.x[i], 2 * steep_errors.x[i]});
     for (const Curve& errors : {steep_errors, soft_errors}) {
@@ -49,24 +56,62 @@ inline void print_errors(const Curve& steep_errors, const Curve& soft_errors) {
       table.add(i == 0 ? "" : number(errors.y[i] / errors.y[i - 1], 2));
     }
   }
-  fmt::print("\nA curve out of bumps, the largest error over 2,001 points:\n\n");
+  fmt::print(
+      "\nA curve out of bumps: the largest error over 2,001 points, and its ratio to that of half "
+      "as many bumps:\n\n");
   table.print();
 }
 
-/// Can a sum of bumps follow any curve? The wider the hidden layer, the closer.
-inline void add_bumps(Plots& plots) {
+inline Curve line_of(const std::string& name, const Matrix& x, const Matrix& y,
+                     const Style& style) {
+  Curve curve = curve_of(name, x, y);
+  curve.style = style;
+  curve.style.marker = Marker::none;
+  return curve;
+}
+
+/// One bump from 0.4 to 0.6: a unit that rises minus a unit that rises later.
+inline CurvePanel one_bump(const Matrix& x) {
+  const auto high_in_the_middle = [](double at) { return at > 0.4 && at < 0.6 ? 1.0 : 0.0; };
+  Mlp network = sum_of_bumps(high_in_the_middle, 0, 1, 5, 12);
+  const Matrix bump = network.forward(x);
+  network.layers.pop_back();
+  const Matrix units = network.forward(x);
+  return {"one bump: a unit minus a later one",
+          {line_of("unit", x, units.col(4), {.colour = Colour::green, .dash = Dash::dashed}),
+           line_of("later unit", x, units.col(5), {.colour = Colour::pink, .dash = Dash::dashed}),
+           line_of("unit minus later unit", x, bump, {.colour = Colour::black})}};
+}
+
+/// How closely so many bumps follow the curve.
+inline CurvePanel followed(const Matrix& x, Index bumps) {
+  return {fmt::format("{} bumps", bumps),
+          {line_of("the curve", x, wavy_at(x), {.colour = Colour::grey, .width = 5}),
+           line_of("steep", x, bumps_at(x, bumps, steep), {.colour = Colour::blue}),
+           line_of("soft", x, bumps_at(x, bumps, soft), {.colour = Colour::orange})}};
+}
+
+/// Can a sum of bumps follow a curve? The wider the hidden layer, the closer. Returns the errors of
+/// steep bumps.
+inline Curve add_bumps(Plots& plots) {
   const Matrix x = evenly_spaced(2001, 0, 1);
   const Curve steep_errors = error_by_bumps("steep", x, steep);
   const Curve soft_errors = error_by_bumps("soft", x, soft);
   print_errors(steep_errors, soft_errors);
-  plots.curves(
-      "bumps", {"Bumps side by side follow any curve", "x", "output"},
-      {curve_of("the curve", x, wavy_at(x)), curve_of("8 bumps, steep", x, bumps_at(x, 8, steep)),
-       curve_of("32 bumps, steep", x, bumps_at(x, 32, steep)),
-       curve_of("32 bumps, soft", x, bumps_at(x, 32, soft))});
+  plots.curve_panels(
+      "bumps",
+      {fmt::format("Steep bumps side by side: 4 miss the curve by up to {:.2f}, 32 by {:.2f}",
+                   steep_errors.y.at(2), steep_errors.y.at(5)),
+       "x", "output"},
+      {one_bump(x), followed(x, 4), followed(x, 8), followed(x, 32)}, {}, 2);
   plots.curves("bumps_error",
-               {"The error falls with the width, without end", "bumps", "largest error"},
+               {fmt::format("From {:g} to {:g} bumps the error falls to {:.2f} of itself (steep), "
+                            "to {:.2f} (soft)",
+                            steep_errors.x.at(7), steep_errors.x.at(8), last_ratio(steep_errors),
+                            last_ratio(soft_errors)),
+                "bumps", "largest error"},
                {steep_errors, soft_errors}, Axes::log_log);
+  return steep_errors;
 }
 
 }  // namespace dl::lesson_04

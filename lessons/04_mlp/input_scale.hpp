@@ -68,7 +68,7 @@ inline void change_the_scale(Rng& rng) {
   const MlpLayer unit = unit_for(x);
   rescale_height(unit, x);
   fmt::print(
-      "Held at its mean, the height changes {} of the answers, "
+      "\nHeld at its mean, the height changes {} of the answers, "
       "the mass changes {} of the answers.\n",
       percent(changed_when_held(unit, x, 0)), percent(changed_when_held(unit, x, 1)));
 }

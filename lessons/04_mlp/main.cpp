@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "activation_plots.hpp"
 #include "bias.hpp"
 #include "common/lesson.hpp"
@@ -20,17 +22,19 @@ void run(const Options& options) {
   Plots plots(options);
   Rng rng(options.seed);
   draw_activations(plots);
-  compare_softmax();
   solve_xor(plots);
-  stack_layers(plots, options, rng);
-  add_bumps(plots);
-  count_parameters();
+  const MostCrossings crossings = stack_layers(plots, options, rng);
   move_the_bias(plots);
+  const Curve errors = add_bumps(plots);
+  compare_softmax();
+  count_parameters();
   change_the_scale(rng);
   learn_behind_random_units(plots, options);
-  conclude(
-      "layers without an activation between them are one layer; "
-      "with one, wide enough, they follow any curve.");
+  conclude(fmt::format(
+      "layers without an activation between them are one layer, whose boundary a "
+      "straight segment crosses {} at most; with one it is crossed up to {}, and {:g} "
+      "bumps follow a curve to within {:.3f}.",
+      times(crossings.straight), crossings.text_with(), errors.x.back(), errors.y.back()));
 }
 
 }  // namespace

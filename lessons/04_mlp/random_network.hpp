@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "common/rng.hpp"
 #include "mlp.hpp"
 #include "random_layer.hpp"
@@ -20,7 +22,7 @@ inline Matrix random_points(Index count, Rng& rng) {
 /// Two inputs, hidden layers of 16 units, one output whose mean over the plane is 0.5.
 inline Mlp random_network(Index hidden_layers, Activation activation, Rng& rng) {
   constexpr Index width = 16;
-  constexpr double gain = 2;
+  constexpr double gain = 3;
   Mlp network{{random_layer(2, width, activation, gain, rng)}};
   for (Index l = 1; l < hidden_layers; ++l) {
     network.layers.push_back(random_layer(width, width, activation, gain, rng));
@@ -29,6 +31,14 @@ inline Mlp random_network(Index hidden_layers, Activation activation, Rng& rng) 
   const real mean = network.forward(random_points(1000, rng)).mean();
   network.layers.back().bias.array() += real(0.5) - mean;
   return network;
+}
+
+inline std::vector<Mlp> random_networks(int count, Index hidden_layers, Activation activation,
+                                        Rng& rng) {
+  std::vector<Mlp> networks;
+  for (int i = 0; i < count; ++i)
+    networks.push_back(random_network(hidden_layers, activation, rng));
+  return networks;
 }
 
 }  // namespace dl::lesson_04

@@ -34,7 +34,9 @@ inline void compare_softmax() {
     table.row({joined(logits), number(std::log(exponentials.sum())), number(log_sum_exp(logits)),
                joined(exponentials / exponentials.sum()), joined(probabilities)});
   }
-  fmt::print("exp(89) is already too large for a float:\n\n");
+  fmt::print(
+      "\nLog-sum-exp and softmax as the formula says, and with the largest logit taken away "
+      "first:\n\n");
   table.print();
 }
 

@@ -30,6 +30,16 @@ inline void print_answers(const Dataset& inputs, const Matrix& hidden, const Mat
   table.print();
 }
 
+/// An arrow for each sample that the hidden layer has moved.
+inline std::vector<Arrow> moves(const Matrix& from, const Matrix& to) {
+  std::vector<Arrow> arrows;
+  for (Index i = 0; i < from.rows(); ++i) {
+    if (from.row(i) == to.row(i)) continue;
+    arrows.push_back({{from(i, 0), from(i, 1)}, {to(i, 0), to(i, 1)}});
+  }
+  return arrows;
+}
+
 /// How do two hidden units, each with its line, solve XOR? The output unit reads them, and in their
 /// plane one line is enough.
 inline void solve_xor(Plots& plots) {
@@ -46,10 +56,14 @@ inline void solve_xor(Plots& plots) {
     const MlpLayer unit{hidden.weight.col(j), hidden.bias.segment(j, 1), hidden.activation};
     panels.push_back({fmt::format("hidden unit {}", j + 1), &inputs, regions_of({{unit}})});
   }
-  panels.push_back({"output: 1 but not 2", &inputs, regions_of(network)});
-  panels.push_back({"what the output unit sees", &seen, regions_of({{output}})});
-  plots.scatter("xor", {"Two lines make XOR; in the hidden units' plane one is enough", "", ""},
-                panels, {-0.5, 1.5, -0.5, 1.5});
+  panels.push_back({"output", &inputs, regions_of(network)});
+  panels.push_back(
+      {"output, by h₁, h₂", &seen, regions_of({{output}}), "h₁", "h₂", moves(inputs.x, seen.x)});
+  for (Panel& panel : panels) panel.rings = false;  // a hidden unit is not wrong, it helps
+  plots.scatter(
+      "xor",
+      {"XOR from two lines; for the output unit, which reads h₁ and h₂, one is enough", "x₁", "x₂"},
+      panels, {-0.5, 1.5, -0.5, 1.5}, 4);
 }
 
 }  // namespace dl::lesson_04

@@ -41,7 +41,7 @@ inline void activate(Activation activation, const Matrix& x, Matrix& y) {
   // hint: x.array() counts element by element: (-x.array()).exp(), x.array().tanh(), .max(0)
   // hint: y = (x.array() > 0).cast<real>() is 1 where the condition holds and 0 elsewhere
   // hint: leaky ReLU is the larger of x and 0.01 x
-  // hint: x.unaryExpr([](real v) { ... }) for what Eigen has no word for
+  // hint: x.unaryExpr([](real v) { ... }) for what Eigen has no function for
   // solution begin
   switch (activation) {
     case Activation::identity: y = x; break;
