@@ -20,7 +20,7 @@ inline std::string learned(double different_units, const Deepest& deepest) {
                                   last_losses(other), last_losses(better));
   return equal + ". " + losses +
          (clearly_better(better, other)
-              ? ": how wide weights may be depends on their number and on the activation."
+              ? ": weights must differ, and their spread must fit the activation."
               : ": too close to tell.");
 }
 
