@@ -19,7 +19,7 @@ inline bool is_activation(const Layer& layer) {
   return dynamic_cast<const ActivationLayer*>(&layer) != nullptr;
 }
 
-/// Sends a batch through the network and its loss back, and keeps what passes each hidden layer.
+/// A forward and a backward pass of one batch; keeps what passes each hidden layer.
 /// x [batch, inputs], y [batch].
 inline Signals signals(Sequential& network, const Matrix& x, const Labels& y) {
   const auto& layers = network.layers();

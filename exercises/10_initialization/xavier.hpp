@@ -6,11 +6,11 @@
 
 namespace dl {
 
-/// The standard deviation for W [in, out] that is a compromise between the way forward, which wants
-/// the variance 1 / fan_in, and the way back, which wants 1 / fan_out:
+/// The standard deviation for W [in, out] that is a compromise between the forward pass, which
+/// wants the variance 1 / fan_in, and the backward pass, which wants 1 / fan_out:
 ///   gain · √(2 / (fan_in + fan_out))        (Glorot and Bengio 2010, equation 12)
 inline double xavier_std(const Matrix& weight, double gain = 1) {
-  // exercise 10.7: Xavier, between the way forward and the way back
+  // exercise 10.7: Xavier, between the forward and the backward pass
   todo("10.7");
 }
 

@@ -21,14 +21,12 @@ struct Strength {
   std::vector<double> activations;  ///< the variance in each layer
   std::vector<double> gradients;    ///< that of dL/d(weighted sums)
   double sums = 0;                  ///< the deviation of the weighted sums in the last layer
-  double first = 0;                 ///< the variance of the activations in the first layer
-  double last = 0;                  ///< and in the last
-  double last_over_first = 0;
-  double forward = 0;   ///< the activations' factor
-  double backward = 0;  ///< the gradients' factor
-  double flat = 0;      ///< the share of activations where the slope is next to nothing
+  double last_over_first = 0;       ///< the variance of the activations, last layer over first
+  double forward = 0;               ///< the activations' factor
+  double backward = 0;              ///< the gradients' factor
+  double flat = 0;                  ///< the share of activations where the slope is next to nothing
 
-  bool has_signal() const { return last > 0; }
+  bool has_signal() const { return activations.back() > 0; }
 
   /// With equal weights to every class the errors of the classes cancel: only rounding comes back.
   bool has_gradient() const { return gradients.back() > 1e-20; }
@@ -50,11 +48,11 @@ inline Strength strength_of(const Signals& seen, Activation activation) {
   strength.activations = variances(seen.activations);
   strength.gradients = variances(seen.gradients);
   strength.sums = std::sqrt(variance(seen.sums.back()));
-  strength.first = strength.activations.front();
-  strength.last = strength.activations.back();
-  strength.last_over_first = strength.last / strength.first;
+  const double first = strength.activations.front();
+  const double last = strength.activations.back();
+  strength.last_over_first = last / first;
   const auto layers = strength.activations.size();
-  strength.forward = factor_per_layer(strength.first, strength.last, layers);
+  strength.forward = factor_per_layer(first, last, layers);
   strength.backward =
       factor_per_layer(strength.gradients.back(), strength.gradients.front(), layers);
   strength.flat = flat_share(activation, seen.activations);
@@ -64,6 +62,7 @@ inline Strength strength_of(const Signals& seen, Activation activation) {
 /// What comes of the signals in the networks of one initialization.
 struct Passage {
   std::string name;
+  Style style;
   std::vector<Strength> runs;
   Signals first_run;
 
@@ -84,6 +83,7 @@ inline Passage passage_through(const std::vector<Index>& widths, Activation acti
                                const Runs& runs) {
   Passage passage;
   passage.name = initialization.name;
+  passage.style = initialization.style;
   passage.runs = runs.each([&](Rng& rng) {
     auto network = deep_network(widths, activation, initialization.fill, rng);
     auto seen = signals(network, data.x, data.y);

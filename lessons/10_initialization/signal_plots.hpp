@@ -39,49 +39,59 @@ inline HistogramRow histogram_row(const std::string& name, const std::vector<Mat
   return row;
 }
 
-/// Adds the variance of each layer, the geometric mean of the runs. A logarithm has no place for
-/// zero: the curve ends before it, and is left out when nothing remains.
-inline void add_variances(std::vector<Curve>& curves, const std::string& name,
-                          const std::vector<Strength>& runs,
-                          std::vector<double> Strength::*variances) {
-  if (runs.empty()) return;
-  const double share = 1 / static_cast<double>(runs.size());
-  std::vector<double> means;
-  for (std::size_t layer = 0; layer < (runs.front().*variances).size(); ++layer) {
-    double mean = 1;
-    for (const auto& run : runs) mean *= std::pow((run.*variances)[layer], share);
-    if (mean == 0) break;
-    means.push_back(mean);
+/// The variance of each layer, the geometric mean of the runs in the band that they fill. A
+/// logarithm has no place for zero: the curve ends before it.
+inline Curve variance_curve(const Passage& passage, const std::vector<Strength>& runs,
+                            std::vector<double> Strength::*variances) {
+  Curve curve{.name = passage.name, .style = passage.style};
+  const auto layers = runs.empty() ? 0 : (runs.front().*variances).size();
+  for (std::size_t layer = 0; layer < layers; ++layer) {
+    std::vector<double> values;
+    for (const auto& run : runs) values.push_back((run.*variances)[layer]);
+    Spread spread(values);
+    if (spread.low == 0) break;
+    spread.mean = geometric_mean(values);
+    curve.add(static_cast<double>(layer + 1), spread);
   }
-  if (!means.empty()) curves.push_back(over_epochs(name, means));
+  return curve;
+}
+
+/// One curve for each initialization of which there is anything to draw.
+inline void plot_variances(Plots& plots, const std::string& name, const PlotText& text,
+                           const std::vector<Passage>& passages,
+                           std::vector<double> Strength::*variances) {
+  std::vector<Curve> curves;
+  for (const auto& passage : passages) {
+    const bool backward = variances == &Strength::gradients;
+    auto curve =
+        variance_curve(passage, backward ? passage.runs_with_gradient() : passage.runs, variances);
+    if (!curve.x.empty()) curves.push_back(std::move(curve));
+  }
+  plots.curves(name, text, curves, {.axes = Axes::log_y, .names = Names::at_ends});
 }
 
 /// Histograms of the activations and the gradients, one row for each initialization, and their
 /// variances from layer to layer.
 inline void plot_signals(Plots& plots, Activation activation,
                          const std::vector<Passage>& passages) {
-  const auto titles = titles_for(activation);
+  const auto titles = titles_for(activation, passages);
+  const std::string file = activation == Activation::relu ? "relu" : name_of(activation);
   const auto [low, high] = output_bounds(activation);
   std::vector<HistogramRow> activations, gradients;
-  std::vector<Curve> activation_variances, gradient_variances;
   for (const auto& passage : passages) {
-    const auto& seen = passage.first_run;
-    activations.push_back(histogram_row(passage.name, seen.activations, low, high));
-    gradients.push_back(histogram_row(passage.name, seen.gradients));
-    add_variances(activation_variances, passage.name, passage.runs, &Strength::activations);
-    add_variances(gradient_variances, passage.name, passage.runs_with_gradient(),
-                  &Strength::gradients);
+    activations.push_back(histogram_row(passage.name, passage.first_run.activations, low, high));
+    gradients.push_back(histogram_row(passage.name, passage.first_run.gradients));
   }
-  plots.histogram_grid("activations_" + titles.file, {titles.activations, "hidden layer", ""},
-                       activations);
-  plots.histogram_grid("gradients_" + titles.file, {titles.gradients, "hidden layer", ""},
-                       gradients);
-  plots.curves("variance_" + titles.file,
-               {titles.variances, "hidden layer", "variance of activations"}, activation_variances,
-               Axes::log_y);
-  plots.curves("gradient_variance_" + titles.file,
-               {titles.gradient_variances, "hidden layer", "variance of dL/d(sums)"},
-               gradient_variances, Axes::log_y);
+  plots.histogram_grid("activations_" + file, {titles.activations, "hidden layer"}, activations,
+                       {.by_size = activation == Activation::relu});
+  plots.histogram_grid("gradients_" + file, {titles.gradients, "hidden layer"}, gradients,
+                       {.by_size = true});
+  plot_variances(plots, "variance_" + file,
+                 {titles.variances, "hidden layer", "variance of the activations"}, passages,
+                 &Strength::activations);
+  plot_variances(plots, "gradient_variance_" + file,
+                 {titles.gradient_variances, "hidden layer", "variance of ∂L/∂s"}, passages,
+                 &Strength::gradients);
 }
 
 }  // namespace dl::lesson_10

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "common/dataset.hpp"
+#include "common/runs.hpp"
 #include "common/spread.hpp"
 #include "initializations.hpp"
 #include "solutions/05_gradient_descent/descend.hpp"
@@ -15,7 +17,7 @@
 namespace dl::lesson_10 {
 
 /// The mean loss of an epoch at which a training has arrived.
-inline constexpr double goal = 0.5;
+inline constexpr double goal = 0.6;
 
 struct Training {
   std::vector<double> losses;  ///< the mean over each epoch
@@ -47,24 +49,52 @@ inline Training train(const std::vector<Index>& widths, Activation activation, c
   return training;
 }
 
+/// What came of one initialization, run by run.
+struct Attempt {
+  std::string name;
+  Style style;
+  std::vector<Training> runs;
+
+  bool always_arrived() const { return std::ranges::all_of(runs, &Training::arrived); }
+  bool ever_diverged() const {
+    return std::ranges::any_of(runs, [](const Training& run) { return run.diverged; });
+  }
+};
+
+/// Trains one network in each run.
+inline Attempt attempt(const Runs& runs, const std::vector<Index>& widths, Activation activation,
+                       const Initialization& initialization, const Dataset& data, int epochs) {
+  return {initialization.name, initialization.style, runs.each([&](Rng& rng) {
+            return train(widths, activation, initialization.fill, data, epochs, rng);
+          })};
+}
+
+/// How long the runs took that arrived.
+inline std::vector<double> epochs_of(const Attempt& attempt) {
+  std::vector<double> epochs;
+  for (const auto& run : attempt.runs) {
+    if (run.arrived()) epochs.push_back(static_cast<double>(run.losses.size()));
+  }
+  return epochs;
+}
+
 /// What came of all runs, in words: the epochs to the goal, or the losses they ended with.
-inline std::string outcome(const std::vector<Training>& runs) {
-  std::vector<double> epochs, losses;
+inline std::string outcome(const Attempt& attempt) {
+  const auto epochs = epochs_of(attempt);
+  std::vector<double> losses;
   std::size_t diverged = 0;
-  for (const auto& run : runs) {
+  for (const auto& run : attempt.runs) {
     if (run.diverged) {
       ++diverged;
-    } else if (run.arrived()) {
-      epochs.push_back(static_cast<double>(run.losses.size()));
-    } else {
+    } else if (!run.arrived()) {
       losses.push_back(run.losses.back());
     }
   }
   std::vector<std::string> parts;
   const auto add = [&](std::size_t count, const std::string& what) {
     if (count == 0) return;
-    const bool all = count == runs.size();
-    parts.push_back(all ? what : fmt::format("{} of {}: {}", count, runs.size(), what));
+    const auto all = attempt.runs.size();
+    parts.push_back(count == all ? what : fmt::format("{} of {}: {}", count, all, what));
   };
   add(epochs.size(), range_text(epochs) + " epochs");
   add(losses.size(), "loss " + range_text(losses));

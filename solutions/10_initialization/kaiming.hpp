@@ -6,11 +6,11 @@
 
 namespace dl {
 
-/// The standard deviation for W [in, out] that keeps the signal's size on the way forward (Fan::in)
-/// or the gradient's on the way back (Fan::out):
+/// The standard deviation for W [in, out] that keeps the signal's size in the forward pass
+/// (Fan::in) or the gradient's in the backward pass (Fan::out):
 ///   gain / √fan        (He and others 2015, equations 10 and 14)
 inline double kaiming_std(const Matrix& weight, Fan fan, double gain) {
-  // exercise 10.8: He, for one way only
+  // exercise 10.8: He, for one of the two passes
   // hint: the variance is gain² / fan; with ReLU's gain that is 2 / fan
   // solution begin
   const Index count = fan == Fan::in ? fan_in(weight) : fan_out(weight);

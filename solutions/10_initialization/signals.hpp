@@ -18,7 +18,7 @@ inline bool is_activation(const Layer& layer) {
   return dynamic_cast<const ActivationLayer*>(&layer) != nullptr;
 }
 
-/// Sends a batch through the network and its loss back, and keeps what passes each hidden layer.
+/// A forward and a backward pass of one batch; keeps what passes each hidden layer.
 /// x [batch, inputs], y [batch].
 inline Signals signals(Sequential& network, const Matrix& x, const Labels& y) {
   const auto& layers = network.layers();
@@ -28,9 +28,9 @@ inline Signals signals(Sequential& network, const Matrix& x, const Labels& y) {
   // hint: is_activation(layer) tells the two kinds of layers apart
   // hint: forward as in lesson 07, layer by layer; keep a copy of what each activation is given
   // hint: and of what it returns
-  // hint: cross_entropy(logits, y, grad_logits) is where the way back begins
+  // hint: cross_entropy(logits, y, grad_logits) is where the backward pass begins
   // hint: backward from the last layer; what an activation returns is dL/d(weighted sums)
-  // hint: on the way back the last hidden layer comes first; in the list it must be last
+  // hint: in the backward pass the last hidden layer comes first; in the list it must be last
   // solution begin
   const Matrix* output = &x;
   for (const auto& layer : layers) {
