@@ -62,16 +62,16 @@ inline void show_what_changes(const Dataset& data) {
 /// In each cell the edges that it counts, as lines through its middle: the darker, the more. An
 /// edge runs across its gradient.
 inline Matrix edge_lines(const Image& image) {
-  constexpr Index side = 15;
+  constexpr Index side = 11;
   const Matrix histograms = cell_histograms(image_gradients(image));
   const Index across = image.cols() / hog_cell;
   Matrix picture = Matrix::Zero(image.rows() / hog_cell * side, across * side);
   for (Index cell = 0; cell < histograms.rows(); ++cell) {
     for (Index bin = 0; bin < hog_bins; ++bin) {
       const double angle = 2 * std::numbers::pi * static_cast<double>(bin) / hog_bins;
-      for (double along = -6; along <= 6; along += 0.25) {
-        const auto r = cell / across * side + 7 + std::lround(along * std::cos(angle));
-        const auto c = cell % across * side + 7 - std::lround(along * std::sin(angle));
+      for (double along = -5; along <= 5; along += 0.25) {
+        const auto r = cell / across * side + side / 2 + std::lround(along * std::cos(angle));
+        const auto c = cell % across * side + side / 2 - std::lround(along * std::sin(angle));
         picture(r, c) = std::max(picture(r, c), histograms(cell, bin));
       }
     }

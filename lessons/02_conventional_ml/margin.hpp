@@ -83,7 +83,7 @@ inline void draw_margins(Plots& plots, Rng& rng) {
   plots.scatter(
       "margin",
       {"Scores of 1 and -1 lie 1 / |w| from the boundary; samples with a loss are in squares", "",
-       ""},
+       "", "Scores of 1 and -1 lie 1 / |w| from the boundary"},
       panels, {-3, 3, -3, 3});
 }
 
