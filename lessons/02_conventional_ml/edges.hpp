@@ -69,7 +69,7 @@ inline Matrix edge_lines(const Image& image) {
   for (Index cell = 0; cell < histograms.rows(); ++cell) {
     for (Index bin = 0; bin < hog_bins; ++bin) {
       const double angle = 2 * std::numbers::pi * static_cast<double>(bin) / hog_bins;
-      for (double along = -5; along <= 5; along += 0.25) {
+      for (double along = -4; along <= 4; along += 0.25) {
         const auto r = cell / across * side + side / 2 + std::lround(along * std::cos(angle));
         const auto c = cell % across * side + side / 2 - std::lround(along * std::sin(angle));
         picture(r, c) = std::max(picture(r, c), histograms(cell, bin));
