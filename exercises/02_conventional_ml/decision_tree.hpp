@@ -154,7 +154,7 @@ class DecisionTree {
       return candidate;
     }
 
-    /// The next feature: in a fixed order when all are used, else drawn without return.
+    /// The next feature: in a fixed order when all are used, else drawn without replacement.
     Index draw_feature(Index drawn) {
       if (settings_.features_per_split > 0) {
         std::swap(order_[drawn], order_[drawn + rng_.index(x_.features() - drawn)]);

@@ -9,7 +9,7 @@
 
 namespace dl {
 
-/// As many row numbers as there are samples, drawn with return: some come more than once, and
+/// As many row numbers as there are samples, drawn with replacement: some come more than once, and
 /// about 1 / e of all (37%) not at all (Breiman 1996).
 inline std::vector<int> bootstrap(Index samples, Rng& rng) {
   std::vector<int> drawn(static_cast<std::size_t>(samples));

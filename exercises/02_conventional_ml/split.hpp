@@ -12,7 +12,7 @@ namespace dl {
 using ClassCounts = Eigen::Matrix<double, 1, Eigen::Dynamic, Eigen::RowMajor>;
 
 /// Gini impurity, 1 - Σ p², where p is each class's share: how often two samples drawn from here
-/// (with return) differ in class (Breiman and others 1984). 0 when there are no samples.
+/// (with replacement) differ in class (Breiman and others 1984). 0 when there are no samples.
 inline double gini(const ClassCounts& counts) {
   // exercise 02.6: measure how mixed the classes are
   todo("02.6");

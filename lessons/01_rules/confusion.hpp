@@ -1,12 +1,15 @@
 #pragma once
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "common/dataset.hpp"
 #include "common/metrics.hpp"
 #include "common/plot.hpp"
+#include "common/table.hpp"
 #include "rules.hpp"
 
 namespace dl::lesson_01 {
@@ -29,12 +32,21 @@ inline void show_confusion(const ConfusionMatrix& confusion, double score, const
              data.class_names[truth], data.class_names[taken_for]);
 }
 
-/// The same as tints.
+/// The same as tints, below the classes that are found most and least often.
 inline void draw_confusion(Plots& plots, const ConfusionMatrix& confusion, const Dataset& data) {
-  plots.heat_map(
-      "confusion",
-      {"Rules tell shoes and trousers well, and tops badly", "what the rules say", "what it is"},
-      confusion.counts.cast<real>(), data.class_names, data.class_names);
+  const auto recall = [&confusion](int label) { return confusion.recall(label); };
+  std::vector<int> labels(data.class_names.size());
+  std::iota(labels.begin(), labels.end(), 0);
+  const int best = *std::ranges::max_element(labels, {}, recall);
+  const int worst = *std::ranges::min_element(labels, {}, recall);
+  const auto found = [&](int label) {
+    return fmt::format("{}, {}", data.class_names[label], percent(recall(label), 0));
+  };
+  plots.heat_map("confusion",
+                 {fmt::format("Found most often: {}; least often: {}", found(best), found(worst)),
+                  "what the rules say", "what it is"},
+                 confusion.counts.cast<real>(), data.class_names, data.class_names,
+                 {.quantity = "images", .decimals = 0, .counts = true});
 }
 
 }  // namespace dl::lesson_01

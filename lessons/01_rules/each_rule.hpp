@@ -12,21 +12,30 @@
 
 namespace dl::lesson_01 {
 
-/// How many images come to each rule, and for how many of them it is right.
+/// The share of some images that are of a rule's class, "-" without images.
+inline std::string right(const Rule& rule, const std::vector<Index>& images, const Dataset& data) {
+  if (images.empty()) return "-";
+  return percent(
+      static_cast<double>(count_of(rule.label, images, data)) / static_cast<double>(images.size()),
+      0);
+}
+
+/// How many images come to each rule, and for how many of them it is right: in its place, and
+/// as the first of the list, where it sees all images.
 inline void show_each_rule(const RuleList& rules, const Dataset& data) {
   const auto images = images_by_rule(rules, data);
-  Table table({"rule", "images", "right"});
+  Table table({"rule", "images", "right", "asked first"});
   for (std::size_t r = 0; r < rules.size(); ++r) {
-    const auto right = static_cast<double>(count_of(rules[r].label, images[r], data));
-    const auto all = static_cast<double>(images[r].size());
     table.row({fmt::format("{:2}. {}", r + 1, in_words(rules[r], data.class_names)),
-               images[r].size(), images[r].empty() ? "-" : percent(right / all, 0)});
+               images[r].size(), right(rules[r], images[r], data),
+               right(rules[r], images_by_rule({rules[r]}, data)[0], data)});
   }
-  fmt::print("{} rules, {} images:\n\n", rules.size(), data.size());
+  fmt::print("\n{} rules, {} images; how often each is right, in its place and if asked first:\n\n",
+             rules.size(), data.size());
   table.print();
 }
 
-/// What the rules get wrong: the first two mistakes of each, and what they are.
+/// What the rules get wrong: the first mistakes of each, and what they are.
 inline void draw_mistakes(Plots& plots, const RuleList& rules, const Dataset& data) {
   constexpr int per_rule = 2;
   const auto images = images_by_rule(rules, data);
@@ -41,7 +50,7 @@ inline void draw_mistakes(Plots& plots, const RuleList& rules, const Dataset& da
     }
   }
   plots.images("mistakes",
-               {"Every rule has exceptions: two mistakes of each, and what they are", "", ""},
+               {"Mistakes of the rules, at most two of each, and what the pictures are", "", ""},
                pictures, 8);
 }
 

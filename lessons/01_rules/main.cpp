@@ -9,6 +9,7 @@
 #include "confusion.hpp"
 #include "each_rule.hpp"
 #include "fashion_rules.hpp"
+#include "features_by_class.hpp"
 #include "new_class.hpp"
 
 namespace {
@@ -17,23 +18,25 @@ using namespace dl;
 using namespace dl::lesson_01;
 
 void run(const Options& options) {
-  const auto data = load_fashion_mnist(options.data).test;
-  const auto rules = fashion_rules();
-  const auto predicted = decide(rules, data);
-  const double score = accuracy(predicted, data.y);
-  const ConfusionMatrix confusion(predicted, data.y, data.classes());
+  const auto [train, test] = load_fashion_mnist(options.data);
+  show_features_by_class(train);
 
-  show_each_rule(rules, data);
-  show_confusion(confusion, score, data);
+  const auto rules = fashion_rules();
+  const auto predicted = decide(rules, test);
+  const double score = accuracy(predicted, test.y);
+  const ConfusionMatrix confusion(predicted, test.y, test.classes());
+  show_each_rule(rules, test);
+  show_confusion(confusion, score, test);
   record_score(options, "rules by hand", score);
-  add_a_class(rules, data, sandal);
+  const auto rewritten = add_a_class(rules, test, sandal);
 
   Plots plots(options);
-  draw_confusion(plots, confusion, data);
-  draw_mistakes(plots, rules, data);
+  draw_confusion(plots, confusion, test);
+  draw_mistakes(plots, rules, test);
   conclude(fmt::format(
-      "rules that fit on a page know {:.0f} of 100 images; the rest are exceptions to a rule.",
-      100 * score));
+      "{} rules know {:.0f} of 100 images, and for one more class {} of them would have to be "
+      "thought through again.",
+      rules.size(), 100 * score, rewritten));
 }
 
 }  // namespace

@@ -17,8 +17,9 @@ inline RuleList without_class(RuleList rules, int label) {
   return rules;
 }
 
-/// What a new class costs: which rules its images come to while none was written for it.
-inline void add_a_class(const RuleList& rules, const Dataset& data, int newcomer) {
+/// What a new class costs: which rules its images come to while none was written for it. Returns
+/// how many these are.
+inline std::size_t add_a_class(const RuleList& rules, const Dataset& data, int newcomer) {
   const auto old_rules = without_class(rules, newcomer);
   const auto images = images_by_rule(old_rules, data);
   Table table({"taken by", "images"});
@@ -29,7 +30,7 @@ inline void add_a_class(const RuleList& rules, const Dataset& data, int newcomer
   fmt::print("\nA new class comes: {}. Without a rule for it, {} of {} rules take its images:\n\n",
              data.class_names[newcomer], table.rows.size(), old_rules.size());
   table.print();
-  fmt::print("Each of these rules, and every rule after them, has to be thought through again.\n");
+  return table.rows.size();
 }
 
 }  // namespace dl::lesson_01

@@ -9,25 +9,47 @@
 #include "common/plot.hpp"
 #include "common/rng.hpp"
 #include "common/table.hpp"
+#include "common/toys.hpp"
 #include "models.hpp"
 #include "random_forest.hpp"
 
 namespace dl::lesson_02 {
 
-/// What each model makes of the plane, and how many of the samples it has right.
-inline void draw_regions(Plots& plots, const std::string& name, const Dataset& data, Rng& rng) {
-  const auto tree = grow_tree(data.x, data.y, data.classes(), {}, rng);
-  const RandomForest forest(data.x, data.y, data.classes(), {.trees = 50, .features_per_split = 1},
+/// What each model makes of the plane: how often it is right on the samples that it was trained
+/// on, and on new ones.
+inline void draw_regions(Plots& plots, Table& results, const std::string& name,
+                         const Dataset& samples, const Dataset& fresh, Rng& rng) {
+  const int classes = samples.classes();
+  const auto tree = grow_tree(samples.x, samples.y, classes, {}, rng);
+  const RandomForest forest(samples.x, samples.y, classes, {.trees = 50, .features_per_split = 1},
                             rng);
-  const auto svm = train_svm(data.x, data.y, data.classes(), 20, rng);
-  const auto panel = [&data](const char* title, const auto& model) -> Panel {
-    const double right = accuracy(model.predict(data.x), data.y);
-    return {fmt::format("{}: {} of the samples", title, percent(right, 0)), &data,
+  const auto svm = train_svm(samples.x, samples.y, classes, 20, rng);
+  const auto panel = [&](const std::string& learner, const auto& model) -> Panel {
+    const auto seen = percent(accuracy(model.predict(samples.x), samples.y), 1);
+    const auto unseen = percent(accuracy(model.predict(fresh.x), fresh.y), 1);
+    results.row({fmt::format("{}, {}", name, learner), seen, unseen});
+    return {fmt::format("{}: {}, new {}", learner, seen, unseen), &samples,
             regions([&model](const RowRef& x) { return model.predict(x); })};
   };
-  plots.scatter(name, {"The SVM draws a line, a tree boxes, a forest many boxes", "", ""},
+  plots.scatter(name,
+                {fmt::format("Share right on these {} samples, and on {} new ones", samples.size(),
+                             fresh.size()),
+                 "", ""},
                 {panel("linear SVM", svm), panel("one tree", tree), panel("forest", forest)},
                 {-2.2, 2.2, -2.2, 2.2});
+}
+
+/// Two classes that no straight line can part: what a line, boxes and many boxes make of them.
+inline void draw_all_regions(Plots& plots, Rng& rng) {
+  constexpr Index samples = 300, fresh = 1000;
+  Table results({"data, model", "samples", "new"});
+  draw_regions(plots, results, "moons", make_moons(samples, 0.2, rng), make_moons(fresh, 0.2, rng),
+               rng);
+  draw_regions(plots, results, "spirals", make_spirals(samples, 0.1, rng),
+               make_spirals(fresh, 0.1, rng), rng);
+  fmt::print("\nTwo classes in the plane; right on {} samples, and on {} new ones:\n\n", samples,
+             fresh);
+  results.print();
 }
 
 }  // namespace dl::lesson_02

@@ -6,10 +6,12 @@
 #include "common/plot.hpp"
 #include "common/rng.hpp"
 #include "common/table.hpp"
-#include "common/toys.hpp"
 #include "decision_regions.hpp"
-#include "forest_on_pixels.hpp"
-#include "svm_on_edges.hpp"
+#include "edges.hpp"
+#include "features_and_learners.hpp"
+#include "gains.hpp"
+#include "hog.hpp"
+#include "margin.hpp"
 #include "tree_on_features.hpp"
 
 namespace {
@@ -20,19 +22,24 @@ using namespace dl::lesson_02;
 void run(const Options& options) {
   Plots plots(options);
   Rng rng(options.seed);
-  draw_regions(plots, "moons", make_moons(300, 0.2, rng), rng);
-  draw_regions(plots, "spirals", make_spirals(300, 0.1, rng), rng);
-
   const auto data = load_fashion_mnist(options.data);
-  Table results({"method", "test accuracy"});
-  tree_on_features(plots, options, data, results, rng);
-  forest_on_pixels(plots, options, data, results, rng);
-  svm_on_edges(options, data, results, rng);
+  show_what_changes(data.test);
+  draw_edges(plots, data.test);
+  draw_margins(plots, rng);
+  draw_all_regions(plots, rng);
+
+  Table results({"learner", "features", "test accuracy", "out of bag"});
+  const double by_hand = rules_by_hand(data.test, results);
+  const double tree = tree_on_features(plots, options, data, results, rng);
+  const auto pixels =
+      learn(plots, {"pixels", data.train.x, data.test.x}, options, data, results, rng);
+  const auto edges =
+      learn(plots, {"HOG", hog(data.train), hog(data.test)}, options, data, results, rng);
+  record_score(options, "random forest", pixels.forest);
+  record_score(options, "HOG + linear SVM", edges.svm);
   fmt::print("\n{} training images, {} test images:\n\n", data.train.size(), data.test.size());
   results.print();
-  conclude(
-      "when the machine sets the thresholds and weights, the same features go further; what to "
-      "measure is still chosen by hand.");
+  conclude(what_was_gained(by_hand, tree, pixels, edges));
 }
 
 }  // namespace

@@ -13,17 +13,20 @@
 #include "common/rng.hpp"
 #include "common/scoreboard.hpp"
 #include "common/table.hpp"
+#include "learned_rules.hpp"
 #include "models.hpp"
 #include "solutions/01_rules/fashion_rules.hpp"
 
 namespace dl::lesson_02 {
 
 /// The test accuracy of the rules that a person wrote; an image that none applies to is a mistake.
-inline double rules_by_hand(const Dataset& test) {
+inline double rules_by_hand(const Dataset& test, Table& results) {
   const auto rules = fashion_rules();
   Labels predicted;
   for (Index i = 0; i < test.size(); ++i) predicted.push_back(classify(rules, image(test, i)));
-  return accuracy(predicted, test.y);
+  const double score = accuracy(predicted, test.y);
+  results.row({"rules by hand", "lesson 01", number(score)});
+  return score;
 }
 
 /// What a tree asks about, the most important feature first.
@@ -35,14 +38,17 @@ inline void draw_feature_importances(Plots& plots, const DecisionTree& tree) {
   }
   std::ranges::sort(bars, std::greater<>(), &Bar::value);
   plots.bars("feature_importances",
-             {"What the tree asks about: the width above all", "share of the impurity removed", ""},
-             bars);
+             {fmt::format("What a tree of {} leaves asks about: {} removes most impurity, {}",
+                          tree.leaves(), bars[0].name, percent(bars[0].value, 0)),
+              "share of the impurity removed", ""},
+             bars, {.decimals = 3});
 }
 
 /// The features of lesson 01, now with thresholds that the machine finds: does a tree beat the
 /// rules with as many leaves as there were rules, and with all that have 20 samples at least?
-inline void tree_on_features(Plots& plots, const Options& options, const TrainTest& data,
-                             Table& results, Rng& rng) {
+/// Returns the test accuracy of the second.
+inline double tree_on_features(Plots& plots, const Options& options, const TrainTest& data,
+                               Table& results, Rng& rng) {
   const auto& [train, test] = data;
   const auto train_x = feature_table(train);
   const auto test_x = feature_table(test);
@@ -50,12 +56,13 @@ inline void tree_on_features(Plots& plots, const Options& options, const TrainTe
   const auto large = grow_tree(train_x, train.y, train.classes(), {.min_samples_leaf = 20}, rng);
   const double of_small = accuracy(small.predict(test_x), test.y);
   const double of_large = accuracy(large.predict(test_x), test.y);
-  results.row({"rules by hand (lesson 01)", number(rules_by_hand(test))});
-  results.row({"tree of 12 leaves, features of lesson 01", number(of_small)});
-  results.row(
-      {fmt::format("tree of {} leaves, features of lesson 01", large.leaves()), number(of_large)});
+  fmt::print("\nThe tree of {} leaves:\n\n", small.leaves());
+  print_tree(small, train.class_names);
+  results.row({fmt::format("tree of {} leaves", small.leaves()), "lesson 01", number(of_small)});
+  results.row({fmt::format("tree of {} leaves", large.leaves()), "lesson 01", number(of_large)});
   record_score(options, "tree of 12 leaves", of_small);
   draw_feature_importances(plots, large);
+  return of_large;
 }
 
 }  // namespace dl::lesson_02
