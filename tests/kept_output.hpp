@@ -62,7 +62,8 @@ class PrintedTable {
     }
     column_ = cell;
     if (first_column_.empty()) first_column_ = cell;
-    columns_[cell] = {};
+    INFO("two columns of one name: " << cell);
+    REQUIRE(columns_.insert({cell, {}}).second);
   }
 
   static double number_of(const std::string& cell) {

@@ -255,7 +255,7 @@ TEST_CASE("a bootstrap sample leaves out about 37 in 100", "[02.8]") {
   const auto drawn = bootstrap(10000, rng);
   REQUIRE(drawn.size() == 10000);
   const std::set<int> different(drawn.begin(), drawn.end());
-  LOOKS_LIKE(different.size() == 10000, "each row is drawn once: draw with return");
+  LOOKS_LIKE(different.size() == 10000, "each row is drawn once: draw with replacement");
   LOOKS_LIKE(different.size() == 1, "the same row is drawn every time");
   CHECK(static_cast<double>(different.size()) / 10000 ==
         Approx(1 - 1 / std::numbers::e).margin(0.01));
