@@ -24,7 +24,7 @@ inline void plot_accuracies(const std::vector<AtDepth>& results, const Learned& 
   std::vector<std::string> depths;
   for (const auto& [way, depth, accuracies, best] : results) {
     if (maps.empty() || maps.back().title != way) maps.push_back({way, Matrix(0, 4)});
-    if (maps.size() == 1) depths.push_back(fmt::format("{} layers", depth));
+    if (maps.size() == 1) depths.push_back(std::to_string(depth));
     auto& values = maps.back().values;
     values.conservativeResize(values.rows() + 1, Eigen::NoChange);
     for (Index r = 0; r < values.cols(); ++r) {
@@ -37,7 +37,7 @@ inline void plot_accuracies(const std::vector<AtDepth>& results, const Learned& 
            "Above 0.5 with batch norm in {} of {} settings, without in {}, with He weights in {}",
            learned.counts.at("batch norm"), learned.settings, learned.counts.at("none"),
            learned.counts.at("none with He weights")),
-       "learning rate", ""},
+       "learning rate", "hidden layers"},
       maps, depths, {"0.03", "0.1", "0.3", "1"},
       {.quantity = "test accuracy", .decimals = 2, .range = {0, 1}});
 }
