@@ -12,6 +12,7 @@
 #include "common/table.hpp"
 #include "cures.hpp"
 #include "few_samples.hpp"
+#include "styles.hpp"
 
 namespace dl::lesson_08 {
 
@@ -30,23 +31,32 @@ inline void print_doses(const Outcomes& noisy, const Options& options) {
   table.print();
 }
 
+/// A number of each dose of one method, as a curve.
+inline Curve by_dose(const Outcomes& doses, double Result::*number) {
+  const auto& method = doses.front().cure.method;
+  Curve curve{.name = method, .style = style_of(method)};
+  for (const auto& [cure, runs] : doses) curve.add(cure.value, Spread(of_each(runs, number)));
+  return curve;
+}
+
 /// Both kinds of decay, from too little to too much.
 inline void plot_decay_sweep(Plots& plots, const Outcomes& noisy) {
-  std::vector<Curve> curves;
-  for (const std::string method : {"AdamW", "L2 in Adam"}) {
-    Curve training{method + ", training"};
-    Curve test{method + ", test"};
-    for (const auto& [cure, runs] : of_method(noisy, method)) {
-      training.add(cure.value, mean(of_each(runs, &Result::training)));
-      test.add(cure.value, mean(of_each(runs, &Result::test)));
-    }
-    curves.push_back(training);
-    curves.push_back(test);
-  }
-  plots.curves("decay_sweep",
-               {"Too little decay learns the wrong labels, too much hardly learns", "weight decay",
-                "accuracy"},
-               curves, Axes::log_x);
+  const auto adamw = of_method(noisy, "AdamW");
+  const auto l2 = of_method(noisy, "L2 in Adam");
+  const auto panel = [&](const std::string& title, double Result::*number) {
+    const double none = mean(of_each(without_cure(noisy).runs, number));
+    return CurvePanel{.title = title,
+                      .curves = {by_dose(l2, number), by_dose(adamw, number)},
+                      .references = {{"none", none}}};
+  };
+  const auto best = [](const Outcomes& doses) { return best_by(doses, &Result::test).cure.value; };
+  plots.curve_panels(
+      "decay_sweep",
+      {fmt::format("The test is best with a decay of {:g} in AdamW, {:g} in Adam", best(adamw),
+                   best(l2)),
+       "weight decay", "share"},
+      {panel("wrong labels learned", &Result::memorized), panel("test accuracy", &Result::test)},
+      {.axes = Axes::log_x});
 }
 
 }  // namespace dl::lesson_08

@@ -21,6 +21,17 @@ inline constexpr Index to_choose_by = 1000;
 /// The share of wrong labels where there are some.
 inline constexpr double label_noise = 0.4;
 
+/// The share of the wrong labels y that are predicted; 0 where none is wrong.
+inline double wrong_labels_learned(const Labels& predicted, const Labels& y, const Labels& right) {
+  double wrong = 0;
+  double learned = 0;
+  for (std::size_t i = 0; i < y.size(); ++i) {
+    wrong += y[i] != right[i];
+    learned += y[i] != right[i] && predicted[i] == y[i];
+  }
+  return wrong > 0 ? learned / wrong : 0;
+}
+
 /// A small network and the few images it learns from. From equal random numbers, every cure gets
 /// the same images, the same wrong labels and the same weights to begin with.
 class FewSamples {
@@ -56,16 +67,7 @@ class FewSamples {
   }
 
   /// The share of the wrong labels that the network has come to predict.
-  double memorized() {
-    const auto predicted = predict(network, x);
-    double wrong = 0;
-    double learned = 0;
-    for (std::size_t i = 0; i < y.size(); ++i) {
-      wrong += y[i] != right_y[i];
-      learned += y[i] != right_y[i] && predicted[i] == y[i];
-    }
-    return wrong > 0 ? learned / wrong : 0;
-  }
+  double memorized() { return wrong_labels_learned(predict(network, x), y, right_y); }
 
  private:
   Cure cure_;

@@ -20,6 +20,7 @@
 #include "solutions/06_optimizers/optimizer.hpp"
 #include "solutions/06_optimizers/sgd.hpp"
 #include "solutions/06_optimizers/weight_decay.hpp"
+#include "styles.hpp"
 
 namespace dl::lesson_08 {
 
@@ -62,7 +63,7 @@ inline void decay_inside_and_outside(Plots& plots, const Options& options) {
   std::vector<Curve> curves;
   for (const auto& way : ways) {
     table.column(way.name);
-    curves.push_back({way.name});
+    curves.push_back({.name = way.name, .style = style_of(way.name)});
   }
   for (const double size : {0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0}) {
     table.row({size});
@@ -70,7 +71,7 @@ inline void decay_inside_and_outside(Plots& plots, const Options& options) {
       const auto left =
           runs.each([&](Rng& rng) { return what_is_left(ways[w], size, steps, rng); });
       table.add(Spread(left).text(2));
-      curves[w].add(size, mean(left));
+      curves[w].add(size, Spread(left));
     }
   }
   fmt::print(
@@ -78,12 +79,13 @@ inline void decay_inside_and_outside(Plots& plots, const Options& options) {
       "(exp(-{:g}) = {:.2f}):\n\n",
       steps, decay, decay * rate * steps, std::exp(-decay * rate * steps));
   table.print();
-  curves.pop_back();  // on top of AdamW's
-  curves.back().name = "AdamW, and L2 in SGD";
-  plots.curves("inside_adam",
-               {"Inside Adam, weights with large gradients hardly decay",
-                "standard deviation of the gradient", "what is left of the weight"},
-               curves, Axes::log_x);
+  const auto& in_adam = curves.front().y;
+  plots.curves(
+      "inside_adam",
+      {fmt::format("L2 in Adam leaves {} where gradients are small, {} where they are large",
+                   percent(in_adam.front(), 0), percent(in_adam.back(), 0)),
+       "standard deviation of the gradient", "what is left of the weight"},
+      curves, {.axes = Axes::log_x, .y = {0, 1}});
 }
 
 }  // namespace dl::lesson_08

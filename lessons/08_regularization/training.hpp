@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "adamw.hpp"
 #include "common/matrix.hpp"
 #include "common/rng.hpp"
@@ -26,20 +28,25 @@ struct Cure {
   double value = 0;    ///< the share dropped, or the decay
 
   double value_for(const std::string& other) const { return method == other ? value : 0; }
+
+  /// "AdamW 3"
+  std::string name() const {
+    return method == "none" ? method : fmt::format("{} {:g}", method, value);
+  }
 };
 
 /// Hidden layers with ReLU, dropout behind each, then the logits. The random numbers must outlive
 /// it.
-inline Sequential make_network(const std::vector<Index>& hidden, const Cure& cure, Rng& rng) {
+inline Sequential make_network(const std::vector<Index>& hidden, const Cure& cure, Rng& rng,
+                               Index in = 28 * 28, Index out = classes) {
   Sequential network;
-  Index in = 28 * 28;
   for (const Index units : hidden) {
     network.add<Dense>(in, units, rng);
     network.add<ActivationLayer>(Activation::relu);
     network.add<Dropout>(cure.value_for("dropout"), rng);
     in = units;
   }
-  network.add<Dense>(in, classes, rng);
+  network.add<Dense>(in, out, rng);
   return network;
 }
 

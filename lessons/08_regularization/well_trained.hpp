@@ -37,11 +37,11 @@ struct WellTrained {
   }
 };
 
-/// One for each run.
+/// One for each of three runs.
 inline std::vector<WellTrained> train_well(const TrainTest& data, const Cure& cure,
                                            const Options& options) {
   const int passes = std::max(1, options.epochs / 10);
-  const Runs runs(options);
+  const Runs runs(options, 3);
   Progress progress("all images, " + cure.method, runs.count());
   auto networks =
       runs.each(progress, [&](Rng& rng) { return WellTrained(data.train, cure, passes, rng); });

@@ -42,7 +42,7 @@ inline Lab make_lab(const TrainTest& images, const Options& options) {
   return {.data = {small_images(images.train, options.quick ? 500 : 2000),
                    small_images(images.test, options.quick ? 200 : 1000)},
           .recipe = {.passes = options.epochs},
-          .runs = Runs(options),
+          .runs = Runs(options, 4),
           .quick = options.quick};
 }
 

@@ -105,7 +105,8 @@ inline void plot_lighting(const Dataset& images, Plots& plots) {
   for (Index i = 0; i < lit.rows(); ++i) {
     pictures.push_back({Image(normalized.row(i).data(), shape.height, shape.width), "normalized"});
   }
-  plots.images("lighting", {"Instance norm takes contrast and brightness away", "", ""}, pictures,
+  plots.images("lighting",
+               {"One boot in four lights, and what instance norm makes of each", "", ""}, pictures,
                4, Ink::signed_);
 }
 

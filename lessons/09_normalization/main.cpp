@@ -29,22 +29,19 @@ void run(const Options& options) {
   Table claims({"claim", "what is claimed", "measured"});
   plot_averaged_sets(plots);
   scale_inputs(lab, claims);
-  depths_and_learning_rates(lab, plots, claims);
-  batch_sizes(lab, plots, claims);
+  const auto learned = depths_and_learning_rates(lab, plots, claims);
+  const auto gained = batch_sizes(lab, plots, claims);
   group_sizes(lab);
   before_or_after(lab, claims);
-  covariate_shift(lab, claims);
+  covariate_shift(lab, plots, claims);
   lighting(lab, claims);
   plot_lighting(data.test, plots);
   exchange_neighbours(lab, claims);
-  two_samples(lab);
+  two_samples(lab, plots);
   if (!options.quick) all_images(data, options);
-  fmt::print("\nThe claims, and what came out:\n\n");
+  fmt::print("\nThe claims, and what was measured:\n\n");
   claims.print();
-  conclude(
-      "normalize layers and they learn faster, at learning rates and depths that fail without; "
-      "take batch norm when batches are large, group or layer norm when they are small, "
-      "instance norm when each picture has its own light.");
+  conclude(fmt::format("{}. {}.", learned.text(), gained));
 }
 
 }  // namespace

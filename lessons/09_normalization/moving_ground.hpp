@@ -5,7 +5,7 @@
 
 namespace dl::lesson_09 {
 
-/// Makes covariate shift on purpose (Santurkar and others 2018, section 2.2): at every training
+/// Makes covariate shift on purpose (Santurkar and others 2018, section 2.1): at every training
 /// step each unit is scaled and shifted by other random numbers. In Mode::eval it does nothing.
 class MovingGround : public Layer {
  public:

@@ -22,7 +22,7 @@
 namespace dl::lesson_09 {
 
 /// How far the ground moves under the last hidden layer while the layers before it learn: means
-/// over a training, measured at every tenth step.
+/// over a training, measured at every tenth step, and the measurements themselves.
 struct CovariateShift {
   /// From one measurement to the next, how far the mean of what goes into a unit's activation
   /// moves, in standard deviations (what Ioffe and Szegedy 2015, figure 1 b and c, show).
@@ -30,6 +30,7 @@ struct CovariateShift {
   /// gradient_change() when the layers before have made their step.
   double gradient_changes = 0;
   double test_accuracy = 0;
+  std::vector<double> all_moves, all_changes;
 };
 
 /// The mean of each column, and the root of the columns' mean variance.
@@ -90,7 +91,8 @@ inline CovariateShift watch_training(const Plan& plan, const TrainTest& data, co
       deviation = new_deviation;
     }
   }
-  return {mean(moves), mean(changes), accuracy(predict(network, data.test.x), data.test.y)};
+  const double test_accuracy = accuracy(predict(network, data.test.x), data.test.y);
+  return {mean(moves), mean(changes), test_accuracy, moves, changes};
 }
 
 }  // namespace dl::lesson_09

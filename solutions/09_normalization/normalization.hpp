@@ -28,7 +28,7 @@ class Normalization : public Layer {
     // exercise 09.2: mean 0, variance 1
     // hint: mean_, variance_ and x have one shape: everything is element by element, .array()
     // hint: .rsqrt() of an array is 1 / √; epsilon_ keeps a set without variance from dividing by 0
-    // hint: keep 1 / √(variance + epsilon) in inverse_deviation_, which the way back needs
+    // hint: keep 1 / √(variance + epsilon) in inverse_deviation_, which the backward pass needs
     // solution begin
     inverse_deviation_ = (variance_.array() + epsilon_).rsqrt();
     x_hat_ = (x - mean_).cwiseProduct(inverse_deviation_);
