@@ -15,6 +15,11 @@ add_compile_options(-Wall -Wextra -Wpedantic)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # False alarms in GCC's own AVX-512 header: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105593
   add_compile_options(-Wno-maybe-uninitialized -Wno-uninitialized)
+  # And about a std::string made of a literal: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105651
+  add_compile_options(-Wno-restrict)
+  if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    add_compile_options(-Wno-array-bounds)
+  endif()
 endif()
 if(DL_WARNINGS_ARE_ERRORS)
   add_compile_options(-Werror)

@@ -32,8 +32,8 @@ std::string ascii_contours(const std::function<double(double, double)>& f,
   };
   std::vector<std::string> blocks;
   std::vector<std::string> key = {"dark is high", extent(box)};
-  if (!paths.empty()) key.push_back("0 start, capital letters ends");
-  if (!look.goals.empty()) key.push_back("! lowest");
+  if (!paths.empty()) key.emplace_back("0 start, capital letters ends");
+  if (!look.goals.empty()) key.emplace_back("! lowest");
   if (panels) {
     for (std::size_t i = 0; i < paths.size(); ++i) {
       Ground ground = landscape;

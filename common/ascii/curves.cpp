@@ -40,12 +40,18 @@ std::string drawn(const PlotText& text, const std::vector<Curve>& curves,
 
 std::string key_text(const std::vector<KeyEntry>& key, const CurveLook& look, int width) {
   std::vector<std::string> entries;
+  // Panels can share a reference or a mark: one entry for all of them, none for one without a name.
+  const auto add = [&](const std::string& sign, const std::string& name) {
+    const auto entry = sign + " " + name;
+    if (!name.empty() && std::ranges::find(entries, entry) == entries.end()) {
+      entries.push_back(entry);
+    }
+  };
   for (const auto& entry : key) {
-    if (key.size() > 1)
-      entries.push_back(fmt::format("{} {}", sign_of(key, entry.text), entry.text));
+    if (key.size() > 1) add({sign_of(key, entry.text)}, entry.text);
   }
-  for (const auto& reference : look.references) entries.push_back("--- " + reference.text);
-  for (const auto& mark : look.marks) entries.push_back(": " + mark.text);
+  for (const auto& reference : look.references) add("---", reference.text);
+  for (const auto& mark : look.marks) add(":", mark.text);
   return key_lines(entries, width);
 }
 

@@ -40,7 +40,7 @@ bool holds_output(const Lines& text, std::size_t fence) {
 }
 
 std::set<std::string> lessons_named(const std::string& words) {
-  static const std::regex name("([Ll]essons? |, |and |to |lessons/|\\bC|run )([01][0-9])\\b");
+  static const std::regex name("([Ll]essons? |, |and |to |lessons/|\\bC|run )([01][0-9])(?![0-9])");
   std::set<std::string> lessons;
   for (auto found = std::sregex_iterator(words.begin(), words.end(), name);
        found != std::sregex_iterator(); ++found) {

@@ -131,6 +131,9 @@ int hold_texts(const Course& course, const Wanted& wanted) {
     }
   }
   for (const auto& text : texts_of(lessons)) {
+    const bool of_another = !wanted.lessons.empty() && !text.lesson.empty() &&
+                            std::ranges::find(wanted.lessons, text.lesson) == wanted.lessons.end();
+    if (of_another) continue;
     const auto file = course.root() / text.file;
     auto lines = read_lines(file);
     if (wanted.write) {
@@ -154,7 +157,9 @@ Wanted read_command_line(int argc, char** argv, bool& help) {
       "options,\n"
       "output-seeds.txt with the seeds 1 to 5, output-full.txt on the full data, times left out. "
       "The\n"
-      "programs of the lessons that are named (07, or all) are run and must print what is kept");
+      "programs of the lessons that are named (07, or all) are run and must print what is kept; of "
+      "the\n"
+      "lessons' texts only theirs are then held against it");
   auto add = options.add_options();
   add("write", po::bool_switch(),
       "keep what the programs print now, and bring the texts up to date");
