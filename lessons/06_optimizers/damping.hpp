@@ -67,7 +67,7 @@ inline void damping(Plots& plots) {
                {fmt::format("On a parabola momentum {:g} comes to rest first, after {} steps", best,
                             first_to_rest),
                 "step", "x"},
-               curves, {.references = {{"", 0}}});
+               curves, {.references = {{"bottom", 0}}});
 }
 
 }  // namespace dl::lesson_06

@@ -60,6 +60,15 @@ inline double highest_ridge(const Method& method, double learning_rate) {
   return highest;
 }
 
+/// The lowest ridge with a local minimum before it: from there on the slope along x is 0 somewhere.
+inline double lowest_trap() {
+  double lowest = 1;
+  for (double x = 0.01; x < 1; x += 0.01) {
+    lowest = std::min(lowest, (2 + x) / 5 / (8 * x * std::exp(-4 * x * x)));
+  }
+  return lowest;
+}
+
 /// Where does momentum fail? The ridge that it can roll over grows as the friction falls.
 inline void find_the_barrier(Plots& plots) {
   // Along x it comes from (-2.5 - 2)² / 10; the top of the ridge is (0 - 2)² / 10 + ridge.
@@ -82,18 +91,21 @@ inline void find_the_barrier(Plots& plots) {
       highest = std::max(highest, ridge);
     }
   }
-  fmt::print("\nThe highest ridge that momentum rolls over (without friction: {:.3f}):\n\n",
-             without_friction);
+  fmt::print(
+      "\nThe highest ridge that momentum rolls over (without friction: {:.3f}; below {:.2f} there\n"
+      "is no local minimum):\n\n",
+      without_friction, lowest_trap());
   table.print();
-  plots.curves("barrier_momentum",
-               {fmt::format("The highest ridge that momentum rolls over, up to {:.2f}, by friction",
-                            highest),
-                "friction, (1 − β) / √η", "highest ridge"},
-               curves,
-               {.axes = Axes::log_x,
-                .references = {{"no friction", without_friction}, {"no local minimum below", 0.27}},
-                .y = {.low = 0},
-                .names = Names::in_corner});
+  plots.curves(
+      "barrier_momentum",
+      {fmt::format("The highest ridge that momentum rolls over, up to {:.2f}, by friction",
+                   highest),
+       "friction, (1 − β) / √η", "highest ridge"},
+      curves,
+      {.axes = Axes::log_x,
+       .references = {{"no friction", without_friction}, {"no local minimum below", lowest_trap()}},
+       .y = {.low = 0},
+       .names = Names::in_corner});
 }
 
 /// Who gets over a low ridge, who over a high one, and what decides?
