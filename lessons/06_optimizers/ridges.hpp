@@ -40,7 +40,7 @@ inline void draw_balls(Plots& plots, const std::string& name, double ridge) {
     Curve end{.name = "end", .style = {Colour::black, Dash::solid, Marker::ring, Join::none}};
     add_place(end, surface, walk.path.back().x);
     panels.push_back(
-        {m.name + (gets_past(walk) ? ": past it" : ": stays before it"), {ground, ball, end}});
+        {m.name + (gets_past(walk) ? ": past it" : ": stays before it"), {ball, end, ground}});
     if (gets_past(walk)) past.push_back(m.name);
   }
   plots.curve_panels(name,

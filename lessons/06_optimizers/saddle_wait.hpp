@@ -95,7 +95,7 @@ inline Passage pass_saddle(Plots& plots, const TunedSurface& tuned) {
   fmt::print("\nThe saddle once more, all at learning rate {:g}, then each at its best:\n\n",
              common_rate);
   table.print();
-  fmt::print("From the ridge itself, y = 0, {} of {} get away in 1000 steps.\n",
+  fmt::print("\nFrom the ridge itself, y = 0, {} of {} get away in 1000 steps.\n",
              leave_from_ridge(surface), methods.size());
   draw_walks(plots, surface, walks);
   return {walks[0].steps, walks[1].steps, tuned.best[0].steps, tuned.best[1].steps};
