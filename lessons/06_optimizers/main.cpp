@@ -1,9 +1,15 @@
 #include "common/lesson.hpp"
+#include "common/plot.hpp"
+#include "common/rng.hpp"
+#include "damping.hpp"
+#include "first_steps.hpp"
 #include "images.hpp"
-#include "landscapes.hpp"
+#include "lesson_learned.hpp"
+#include "ravines.hpp"
 #include "ridges.hpp"
 #include "saddle_wait.hpp"
 #include "schedule_shapes.hpp"
+#include "tuned_surfaces.hpp"
 
 namespace {
 
@@ -13,14 +19,15 @@ using namespace dl::lesson_06;
 void run(const Options& options) {
   Plots plots(options);
   Rng rng(options.seed);
-  compare_on_surfaces(plots, options, rng);
-  wait_at_saddle(plots);
-  find_the_barrier(plots);
+  first_steps(plots);
+  damping(plots);
+  const auto tuned = tune_on_surfaces(options, rng);
+  const auto passage = pass_saddle(plots, find(tuned, saddle().name));
+  roll_over_ridges(plots);
+  draw_ravines(plots, tuned);
   draw_schedules(plots);
-  compare_on_images(plots, options, rng);
-  conclude(
-      "inertia carries descent out of saddles and over low barriers, and a rate for each weight "
-      "helps where scales differ; tune every optimizer before comparing, and let the rate fall.");
+  const auto results = compare_on_images(plots, options, rng);
+  conclude(lesson_learned(passage, results));
 }
 
 }  // namespace

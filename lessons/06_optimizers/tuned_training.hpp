@@ -74,11 +74,18 @@ struct Tuning {
     return static_cast<int>(
         std::ranges::count_if(losses.y, [&](double loss) { return loss < 1.1 * best_loss; }));
   }
+  /// Infinite where it ended worse than guessing.
+  double loss_at(double rate) const {
+    for (std::size_t i = 0; i < losses.x.size(); ++i) {
+      if (std::abs(losses.x[i] / rate - 1) < 0.01) return losses.y[i];
+    }
+    return infinity;
+  }
 };
 
 inline Tuning tune(const Images& images, const Recipe& recipe, const Options& options) {
   const auto& data = images.data.train;
-  Tuning tuning{.losses = {recipe.method.name}};
+  Tuning tuning{.losses = {.name = recipe.method.name, .style = {.colour = recipe.method.colour}}};
   for (const double rate : image_rates(options)) {
     Rng rng(options.seed);  // every rate sees the samples in the same order
     auto trained = train(data, images.fit, recipe, rate, options.epochs, rng);
@@ -94,7 +101,7 @@ inline Tuning tune(const Images& images, const Recipe& recipe, const Options& op
   return tuning;
 }
 
-/// What one run on all training images came to.
+/// The result of one run on all training images.
 struct Outcome {
   std::vector<double> losses;  ///< of each epoch
   double accuracy = 0;         ///< on the test images
@@ -103,7 +110,7 @@ struct Outcome {
 inline std::vector<Outcome> run_seeds(const Images& images, const Recipe& recipe,
                                       double learning_rate, const Options& options) {
   const auto& data = images.data;
-  return Runs(options, 5, 1).each([&](Rng& rng) {
+  return Runs(options, 3, 1).each([&](Rng& rng) {
     const auto trained = train(data.train, images.all, recipe, learning_rate, options.epochs, rng);
     return Outcome{trained.losses, accuracy(predict(trained.model, data.test.x), data.test.y)};
   });

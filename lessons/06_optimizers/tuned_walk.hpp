@@ -46,7 +46,7 @@ inline std::vector<Surface> from_starts(const Surface& surface, int count, Rng& 
   return result;
 }
 
-/// What came of one learning rate from all starts.
+/// The result of one learning rate from all starts.
 struct Trial {
   double learning_rate = 0;
   int arrived = 0;          ///< from so many starts

@@ -9,7 +9,7 @@
 
 namespace dl {
 
-/// What came of walking down a surface.
+/// The result of walking down a surface.
 struct Walk {
   std::vector<Point> path;
   int steps = 0;         ///< as many as were made
