@@ -16,7 +16,7 @@ namespace dl::lesson_06 {
 
 /// The path of each method at its best learning rate, each in a panel of its own.
 inline void draw_ravine(Plots& plots, const std::string& name, const std::string& title,
-                        const TunedSurface& tuned, const Box& box, Place lowest) {
+                        const TunedSurface& tuned, const Box& box, PlanePoint lowest) {
   constexpr int max_steps = 10000;
   std::vector<Curve> paths;
   std::string first = "nobody";
