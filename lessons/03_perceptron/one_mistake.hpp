@@ -15,11 +15,12 @@ namespace dl::lesson_03 {
 inline Place head_of(const Perceptron& p) { return {p.weights()(0), p.weights()(1)}; }
 
 /// A perceptron on the plane of its inputs, with its weights as an arrow from the origin.
-inline Panel panel_of(const std::string& title, const Perceptron& p, const Dataset& sample) {
+inline Panel panel_of(const std::string& title, const Perceptron& p, const Dataset& sample,
+                      const std::string& name) {
   return {.title = title,
           .samples = &sample,
           .classify = regions([p](const RowRef& x) { return p.predict(x); }),
-          .arrows = {{{0, 0}, head_of(p), "w"}}};
+          .arrows = {{{0, 0}, head_of(p), name}}};
 }
 
 /// What does one mistake change? A sample of class 1 that is taken for a 0, before and after it is
@@ -44,12 +45,12 @@ inline void learn_one_mistake(Plots& plots) {
   fmt::print("One sample of class 1, (-0.5, 1), learned with learning rate 0.5:\n\n");
   table.print();
   fmt::print("\n");
-  auto left =
-      panel_of(fmt::format("before: output {} for x", before.predict(x.row(0))), before, sample);
-  left.arrows.push_back({{0, 0}, {-0.5, 1}, "x"});
-  auto right =
-      panel_of(fmt::format("after: output {} for x", after.predict(x.row(0))), after, sample);
-  right.arrows.push_back({head_of(before), head_of(after), "0.5 x"});
+  auto left = panel_of(fmt::format("before: output {} for x", before.predict(x.row(0))), before,
+                       sample, "w");
+  left.arrows.push_back({{0, 0}, {-0.5, 1}, "   x"});
+  auto right = panel_of(fmt::format("after: output {} for x", after.predict(x.row(0))), after,
+                        sample, "w + 0.5 x");
+  right.arrows.push_back({head_of(before), head_of(after), ""});
   plots.scatter("one_mistake",
                 {fmt::format("A missed 1 turns the weights towards the sample x: its weighted sum "
                              "goes from {:g} to {:g}",

@@ -40,13 +40,15 @@ inline void rate_and_errors(Plots& plots, const std::vector<EpochResult>& histor
   const auto impatient = replay(EarlyStopping(3, 0, Goal::maximize), accuracies);
   const auto rate = rate_by_epoch(epochs, samples);
   const auto highest = std::ranges::max_element(rate.y) - rate.y.begin() + 1;
-  fmt::print(
-      "\nValidation accuracy of the watched training: best {:.4f} in epoch {}.\nPatience 3 would "
-      "have stopped after epoch {} with {:.4f}.\n",
-      patient.best(), patient.best_epoch(), impatient.epoch(), impatient.best());
+  fmt::print("\nValidation accuracy of the watched training: best {:.4f} in epoch {}.\n{}\n",
+             patient.best(), patient.best_epoch(),
+             impatient.should_stop()
+                 ? fmt::format("Patience 3 would have stopped after epoch {} with {:.4f}.",
+                               impatient.epoch(), impatient.best())
+                 : "Patience 3 would not have stopped it.");
 
   std::vector<Mark> marks;
-  if (impatient.should_stop() && impatient.best_epoch() < patient.best_epoch()) {
+  if (impatient.should_stop()) {
     marks.push_back({fmt::format("patience 3 would stop: epoch {}", impatient.epoch()),
                      static_cast<double>(impatient.epoch())});
   }
