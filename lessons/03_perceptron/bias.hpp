@@ -32,7 +32,7 @@ inline void turn_the_bias(Plots& plots, Rng& rng) {
     const auto share = percent(share_of_ones(p, data.x));
     table.row({bias, -bias, share});
     if (bias != -2 && bias != 0 && bias != 2) continue;
-    panels.push_back({.title = fmt::format("bias {}: output 1 for {}", bias, share),
+    panels.push_back({.title = fmt::format("bias {}: {} are 1", bias, share),
                       .samples = &data,
                       .classify = regions([p](const RowRef& x) { return p.predict(x); }),
                       .rings = false});

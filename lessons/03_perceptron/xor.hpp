@@ -37,11 +37,11 @@ inline void watch_xor(Plots& plots) {
   } while (weights_of(p) != before);
   fmt::print("\nXOR: pass {} ends with the weights it began with, {}: it goes round for ever.\n",
              passes, before);
-  plots.scatter(
-      "xor_wanders",
-      {"XOR after each mistake (framed): wherever the line goes, at least one of the four is wrong",
-       "", ""},
-      panels, box);
+  const std::string said = "wherever the line goes, at least one of the four is wrong";
+  plots.scatter("xor_wanders",
+                {.title = "XOR after each mistake (framed): " + said,
+                 .without_colour = "XOR after each mistake: " + said},
+                panels, box);
 }
 
 }  // namespace dl::lesson_03

