@@ -34,8 +34,7 @@ inline CurvePanel panel_of_stops(const std::string& title, const EarlyStopping& 
     add(best, end.best_epoch());
     if (end.should_stop()) add(stop, end.epoch());
   }
-  panel.curves.push_back(best);
-  panel.curves.push_back(stop);
+  panel.curves.insert(panel.curves.begin(), {best, stop});  // a text terminal keeps the first sign
   return panel;
 }
 
@@ -50,8 +49,9 @@ inline void draw_stops(Plots& plots, const std::vector<Trace>& noisy,
   const Rule rule{"patience 5", EarlyStopping(5)};
   plots.curve_panels(
       "stops",
-      {fmt::format("Patience 5 ends training after {} epochs with wrong labels, {} with right ones",
-                   epochs_in_words(rule, noisy), epochs_in_words(rule, clean)),
+      {fmt::format(
+           "With patience 5 training ends after {} epochs with wrong labels, {} with right ones",
+           epochs_in_words(rule, noisy), epochs_in_words(rule, clean)),
        "epoch", "mean cross entropy"},
       {panel_of_stops("20% of the labels wrong", rule.stopping, noisy),
        panel_of_stops("all labels right", rule.stopping, clean)});
