@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "common/plot.hpp"
@@ -23,19 +26,23 @@ inline void turn_the_bias(Plots& plots, Rng& rng) {
   const auto data = make_blobs(400, 1, rng);
   const RowVector weights = RowVector::Ones(2);
   Table table({"bias", "threshold", "output 1"});
-  Curve curve;
-  for (double bias = -4; bias <= 4; bias += 1) {
-    const double share = share_of_ones({weights, static_cast<real>(bias)}, data.x);
-    const double threshold = 0 - bias;  // -bias would print as "-0"
-    table.row({bias, threshold, percent(share)});
-    curve.add(bias, share);
+  std::vector<Panel> panels;
+  for (int bias = -4; bias <= 4; ++bias) {
+    const Perceptron p(weights, static_cast<real>(bias));
+    const auto share = percent(share_of_ones(p, data.x));
+    table.row({bias, -bias, share});
+    if (bias != -2 && bias != 0 && bias != 2) continue;
+    panels.push_back({.title = fmt::format("bias {}: {} are 1", bias, share),
+                      .samples = &data,
+                      .classify = regions([p](const RowRef& x) { return p.predict(x); }),
+                      .rings = false});
   }
   fmt::print("\nx1 + x2 + bias > 0 says the same as x1 + x2 > threshold:\n\n");
   table.print();
-  plots.curves("bias",
-               {"The larger the bias, the more easily the output is 1", "bias",
-                "share of samples with output 1"},
-               {curve});
+  plots.scatter(
+      "bias",
+      {"The bias moves the boundary: the larger it is, the more samples have output 1", "x1", "x2"},
+      panels, {-5, 5, -5, 5});
 }
 
 }  // namespace dl::lesson_03

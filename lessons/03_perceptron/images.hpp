@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -21,9 +23,10 @@ namespace dl::lesson_03 {
 /// One perceptron per class, and its test accuracy after each pass.
 struct ImageTraining {
   OneVsRest model;
-  Index samples = 0;                  ///< to learn from
-  std::vector<double> last = {};      ///< with the last weights
-  std::vector<double> averaged = {};  ///< with the averaged ones
+  Index samples = 0;                            ///< to learn from
+  std::vector<double> last = {};                ///< with the last weights
+  std::vector<double> averaged = {};            ///< with the averaged ones
+  std::vector<Perceptron> after_one_pass = {};  ///< averaged
 };
 
 /// Learns the classes from these features of the images.
@@ -39,6 +42,7 @@ inline ImageTraining train_on(const std::string& features, const TrainTest& data
     }
     result.last.push_back(accuracy(predict_classes(result.model.last(), test.x), test.y));
     result.averaged.push_back(accuracy(predict_classes(result.model.averaged(), test.x), test.y));
+    if (epoch == 0) result.after_one_pass = result.model.averaged();
     progress.advance();
   }
   return result;
@@ -50,6 +54,15 @@ inline TrainTest hog_of(const TrainTest& data) {
     return {.x = hog(images), .y = images.y, .class_names = images.class_names, .shape = {}};
   };
   return {.train = features(data.train), .test = features(data.test)};
+}
+
+/// The largest change from one value to the next.
+inline double largest_step(const std::vector<double>& values) {
+  double largest = 0;
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    largest = std::max(largest, std::abs(values[i] - values[i - 1]));
+  }
+  return largest;
 }
 
 /// How far does one straight line per class go, on pixels and on better features, with the last
@@ -65,13 +78,23 @@ inline void compare_features(Plots& plots, const Options& options, const ImageTr
   record_score(options, "perceptron, last weights", pixels.last.back());
   record_score(options, "perceptron, averaged weights", pixels.averaged.back());
   record_score(options, "perceptron, averaged, on HOG", edges.averaged.back());
+  const Style of_pixels{.colour = Colour::blue};
+  const Style of_edges{.colour = Colour::orange};
+  const auto dashed = [](Style style) {
+    style.dash = Dash::dashed;
+    return style;
+  };
   plots.curves(
       "images",
-      {"Averaged weights hold still where the last ones jump", "pass over the training images",
-       "test accuracy"},
-      {over_epochs("pixels, last", pixels.last), over_epochs("pixels, averaged", pixels.averaged),
-       over_epochs("HOG of lesson 02, last", edges.last),
-       over_epochs("HOG of lesson 02, averaged", edges.averaged)});
+      {fmt::format("From one pass to the next the last weights move accuracy by up to {:.3f}, the "
+                   "averaged ones by up to {:.3f}",
+                   std::max(largest_step(pixels.last), largest_step(edges.last)),
+                   std::max(largest_step(pixels.averaged), largest_step(edges.averaged))),
+       "pass over the training images", "test accuracy"},
+      {over_epochs("HOG, averaged", edges.averaged, of_edges),
+       over_epochs("HOG, last", edges.last, dashed(of_edges)),
+       over_epochs("pixels, averaged", pixels.averaged, of_pixels),
+       over_epochs("pixels, last", pixels.last, dashed(of_pixels))});
 }
 
 }  // namespace dl::lesson_03

@@ -21,8 +21,11 @@ inline void draw_weights(Plots& plots, const std::vector<Perceptron>& one_per_cl
     const Image weights(perceptron.weights().data(), images.shape.height, images.shape.width);
     pictures.push_back({weights, images.class_names[pictures.size()]});
   }
-  plots.images("weights", {"What each class looks for: blue speaks for it, orange against", "", ""},
-               pictures, 5, Ink::signed_);
+  plots.images(
+      "weights",
+      {.title = "Averaged weights after one pass: blue speaks for the class, orange against",
+       .without_colour = "Averaged weights after one pass, for the class and against it"},
+      pictures, 5, Ink::signed_);
 }
 
 /// Saves the weights and biases, so that other programs can read them.

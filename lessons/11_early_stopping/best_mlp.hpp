@@ -11,44 +11,28 @@
 #include "common/options.hpp"
 #include "common/plot.hpp"
 #include "common/scoreboard.hpp"
+#include "common/table.hpp"
 #include "everything.hpp"
-#include "replay.hpp"
+#include "rate_and_errors.hpp"
 #include "resumable.hpp"
 #include "solutions/07_backpropagation/state_dict.hpp"
 #include "split.hpp"
 
 namespace dl::lesson_11 {
 
-/// Trains, prints and returns the test accuracy.
+/// Trains, adds a row to the table and returns the test accuracy.
 template <typename Validate>
-double train_and_test(const std::string& name, Everything& run, const Dataset& samples,
-                      Validate validate, const Dataset& test, const Options& options) {
+double train_and_test(Table& table, const std::string& name, Everything& run,
+                      const Dataset& samples, Validate validate, const Dataset& test,
+                      const Options& options) {
   const int epochs = (options.epochs * 5 + 7) / 8;  // 25 of 40
   const double begin = processor_seconds();
   const auto stopping = train_resumably(name, run, samples, validate, epochs, options);
   const double seconds = processor_seconds() - begin;
   const double accuracy = run.accuracy(test);
-  fmt::print("{}: {} images, {} epochs, weights of epoch {}: test accuracy {:.4f}{}\n", name,
-             samples.size(), epochs, stopping.best_epoch(), accuracy,
-             options.quick ? "" : fmt::format(" ({:.0f} s of one processor)", seconds));
+  table.row({name, samples.size(), epochs, stopping.best_epoch(), number(accuracy),
+             options.quick ? "" : number(seconds, 0)});
   return accuracy;
-}
-
-/// Validation accuracy epoch by epoch, with the best one and where little patience would have
-/// stopped.
-inline void plot_accuracies(Plots& plots, const Options& options,
-                            const std::vector<double>& accuracies) {
-  const auto patient = replay(EarlyStopping(options.epochs, 0, Goal::maximize), accuracies);
-  const auto impatient = replay(EarlyStopping(3, 0, Goal::maximize), accuracies);
-  std::vector<Mark> marks;
-  if (impatient.should_stop()) {
-    marks.push_back({fmt::format("patience 3 would stop: epoch {}", impatient.epoch()),
-                     static_cast<double>(impatient.epoch())});
-  }
-  marks.push_back(mark_of_best(patient));
-  plots.curves("everything",
-               {"One cycle: the best epochs come late", "epoch", "validation accuracy"},
-               {over_epochs("everything together", accuracies)}, Axes::linear, marks);
 }
 
 /// How good does an MLP get with everything together? It is trained once with images kept apart, to
@@ -60,20 +44,23 @@ inline void best_mlp(Plots& plots, const Options& options, const TrainTest& data
   const Index apart = data.train.size() / 12;
   const Index rest = options.quick ? 500 : data.train.size() - apart;
   const auto samples = split(data.train, rest, apart, rng);
+  Table table({"training", "images", "epochs", "weights of epoch", "test accuracy",
+               "seconds of one processor"});
 
   Everything watched(widths, options.seed);
-  fmt::print("\nEverything together, {} weights:\n\n", parameter_count(watched.network));
   const auto validation_accuracy = [&] { return watched.accuracy(samples.validation); };
-  train_and_test("watched", watched, samples.training, validation_accuracy, data.test, options);
-  std::vector<double> accuracies;
-  for (const auto& epoch : watched.training.history) accuracies.push_back(epoch.metric);
-  plot_accuracies(plots, options, accuracies);
+  train_and_test(table, "watched", watched, samples.training, validation_accuracy, data.test,
+                 options);
 
   Everything whole(widths, options.seed);
   const auto later_is_better = [&] { return whole.training.epochs_done(); };
   const auto& all = options.quick ? samples.training : data.train;
   record_score(options, "MLP, everything together",
-               train_and_test("all", whole, all, later_is_better, data.test, options));
+               train_and_test(table, "all", whole, all, later_is_better, data.test, options));
+
+  fmt::print("\nEverything together, {} weights:\n\n", parameter_count(watched.network));
+  table.print();
+  rate_and_errors(plots, watched.training.history, samples.training.size());
   for (const auto* name : {"watched", "all"}) remove_checkpoint(checkpoint_of(name, options));
   save_state_dict(options.out / "mlp.safetensors", whole.network);
 }

@@ -67,10 +67,10 @@ inline void going_on(const Options& options, const Dataset& images) {
   train(forgetful, 6);
   remove_checkpoint(file);
 
-  Table table({"six epochs", "what was saved", "numbers that differ from those without a break"});
+  Table table({"a training of six epochs", "what was saved", "numbers that differ"});
   table.row({"left after 2 and 5", "everything", differences(whole.network, third.network)});
   table.row({"left after 5", "weights only", differences(whole.network, forgetful.network)});
-  fmt::print("\nA training that was left and taken up again:\n\n");
+  fmt::print("\nLeft and taken up again, against a training without a break:\n\n");
   table.print();
 }
 

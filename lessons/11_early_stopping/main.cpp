@@ -2,6 +2,7 @@
 #include "common/lesson.hpp"
 #include "going_on.hpp"
 #include "patience.hpp"
+#include "stops.hpp"
 #include "traces.hpp"
 #include "turning_point.hpp"
 #include "wrong_labels.hpp"
@@ -19,11 +20,10 @@ void run(const Options& options) {
   turning_point(plots, noisy.front());
   wrong_labels(plots, noisy, clean);
   compare_patience(options, noisy, clean);
+  draw_stops(plots, noisy, clean);
   going_on(options, data.train);
   best_mlp(plots, options, data);
-  conclude(
-      "stop when new images have gained nothing for a few epochs, and keep the weights of the best "
-      "one: it saves time always, and accuracy where there are wrong labels to learn by heart.");
+  conclude(what_was_learned(noisy, clean, options.epochs));
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ inline Trace train_without_stop(const Split& data, const Dataset& test, int epoc
 /// Several trainings on a few images, a share of whose labels is wrong; those of the test images
 /// are right.
 inline std::vector<Trace> traces(const Options& options, const TrainTest& data, double wrong) {
-  const Runs runs(options);
+  const Runs runs(options, 3);
   Progress progress(fmt::format("{:g}% wrong labels", 100 * wrong), runs.count());
   return runs.each(progress, [&](Rng& rng) {
     auto images = few_images(options, data.train, rng);

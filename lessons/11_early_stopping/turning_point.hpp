@@ -21,7 +21,11 @@ inline void turning_point(Plots& plots, const Trace& trace) {
   }
   plots.curves(
       "stop",
-      {"Training loss goes on falling, validation loss turns round", "epoch", "mean cross entropy"},
+      {fmt::format("Validation loss is lowest after epoch {}: {:.2f}; at the end it is {:.2f}, and "
+                   "training loss {:.2f}",
+                   stopping.best_epoch(), stopping.best(), trace.validation_loss.back(),
+                   trace.training_loss.back()),
+       "epoch", "mean cross entropy, 20% of the labels wrong"},
       {over_epochs("training", trace.training_loss),
        over_epochs("validation", trace.validation_loss)},
       Axes::linear, marks);
