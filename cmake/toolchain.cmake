@@ -18,7 +18,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # And about a std::string made of a literal: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105651
   add_compile_options(-Wno-restrict)
   if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    add_compile_options(-Wno-array-bounds)
+    add_compile_options(-Wno-array-bounds -Wno-stringop-overread)
   endif()
 endif()
 if(DL_WARNINGS_ARE_ERRORS)

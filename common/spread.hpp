@@ -14,7 +14,7 @@ inline double mean(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-/// What several runs came to: their mean, the smallest and the largest.
+/// The results of several runs: their mean, the smallest and the largest.
 struct Spread {
   double mean = 0;
   double low = 0;

@@ -77,7 +77,7 @@ std::string fixed(double value, int decimals) {
   const auto point = std::min(text.find('.'), text.size());
   const std::size_t digits = point - (value < 0 ? 1 : 0);
   if (digits < 5) return text;
-  for (std::size_t behind = 3; behind < digits; behind += 3) text.insert(point - behind, ",");
+  for (std::size_t behind = 3; behind < digits; behind += 3) text.insert(point - behind, 1, ',');
   return text;
 }
 

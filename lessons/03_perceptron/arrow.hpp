@@ -7,7 +7,7 @@
 
 namespace dl::lesson_03 {
 
-inline bool inside(const Box& box, const Place& place) {
+inline bool inside(const Box& box, const PlanePoint& place) {
   return place.x >= box.x_low && place.x <= box.x_high && place.y >= box.y_low &&
          place.y <= box.y_high;
 }
@@ -22,9 +22,9 @@ inline std::vector<Arrow> weights_arrow(const Perceptron& p, const Box& box) {
   const double x = (box.x_low + box.x_high) / 2;
   const double y = (box.y_low + box.y_high) / 2;
   const double away = w1 * x + w2 * y + p.bias() / length;
-  const Place foot{x - away * w1, y - away * w2};
+  const PlanePoint foot{x - away * w1, y - away * w2};
   const double shown = (box.x_high - box.x_low) / 5;
-  const Place head{foot.x + shown * w1, foot.y + shown * w2};
+  const PlanePoint head{foot.x + shown * w1, foot.y + shown * w2};
   if (!inside(box, foot) || !inside(box, head)) return {};
   return {{foot, head, "w"}};
 }

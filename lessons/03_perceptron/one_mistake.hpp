@@ -12,7 +12,7 @@
 namespace dl::lesson_03 {
 
 /// Where the arrow of the weights ends.
-inline Place head_of(const Perceptron& p) { return {p.weights()(0), p.weights()(1)}; }
+inline PlanePoint head_of(const Perceptron& p) { return {p.weights()(0), p.weights()(1)}; }
 
 /// A perceptron on the plane of its inputs, with its weights as an arrow from the origin.
 inline Panel panel_of(const std::string& title, const Perceptron& p, const Dataset& sample,

@@ -98,7 +98,7 @@ std::string prose_of(const Lines& text, const Block& block) {
       std::regex("\\]\\([^)]*\\)"),
       std::regex(
           "\\b([Ee]quations?|[Ss]ections?|[Ff]igures?|[Tt]ables?|[Aa]lgorithms?|[Cc]hapters?|"
-          "[Tt]heorems?|[Ee]xercises?|Eigen|Debian|PyTorch|Python|version|pages?) [0-9.]+"
+          "[Tt]heorems?|[Ee]xercises?|Eigen|Debian|Ubuntu|PyTorch|Python|version|pages?) [0-9.]+"
           "((,| and| to) [0-9][0-9.]*)*"),
       std::regex("\\b[0-9][0-9.,]*( (to|or|and) [0-9][0-9.,]*)? (s|ms|µs|(micro|milli)?seconds?|"
                  "minutes?|hours?)\\b"),
