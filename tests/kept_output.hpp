@@ -1,11 +1,50 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdio>
 #include <map>
 
 #include "tests/testing.hpp"
+#include "tools/texts/numbers.hpp"
 
 namespace dl {
+
+inline bool says(const std::string& text, const std::string& words) {
+  UNSCOPED_INFO("\"" << words << "\" in: " << text);
+  return text.find(words) != std::string::npos;
+}
+
+/// The numbers of a line, in their order.
+inline std::vector<double> numbers_in(const std::string& line) {
+  std::vector<double> numbers;
+  for (const auto& number : numbers_of(line)) numbers.push_back(std::stod(number.digits));
+  return numbers;
+}
+
+/// What programs print of several runs: "0.47 to 1"; one number is both ends.
+struct PrintedRange {
+  double low = 0;
+  double high = 0;
+
+  explicit PrintedRange(const std::string& text) {
+    INFO("text: " << text);
+    const int found = std::sscanf(text.c_str(), "%lf to %lf", &low, &high);
+    REQUIRE(found >= 1);
+    if (found == 1) high = low;
+  }
+};
+
+/// "0.654 (0.635 to 0.669)"
+struct PrintedSpread {
+  double mean = 0;
+  double low = 0;
+  double high = 0;
+
+  explicit PrintedSpread(const std::string& text) {
+    INFO("text: " << text);
+    REQUIRE(std::sscanf(text.c_str(), "%lf (%lf to %lf)", &mean, &low, &high) == 3);
+  }
+};
 
 /// One table that a program printed.
 class PrintedTable {
@@ -22,12 +61,13 @@ class PrintedTable {
     }
   }
 
-  std::size_t rows() const { return columns_.begin()->second.size(); }
+  std::size_t rows() const { return columns_.at(names_.front()).size(); }
 
   /// The cells of a column, from the first row on.
   const std::vector<std::string>& words(const std::string& column) const {
     INFO("column: " << column);
     REQUIRE(columns_.count(column) == 1);
+    REQUIRE(std::ranges::count(names_, column) == 1);
     return columns_.at(column);
   }
 
@@ -38,13 +78,25 @@ class PrintedTable {
     return values;
   }
 
-  /// The cell of the row that is called `name` in the table's first column.
+  /// The cell of the first row whose first cells are these names.
+  const std::string& word(const std::vector<std::string>& names, const std::string& column) const {
+    for (std::size_t row = 0; row < rows(); ++row) {
+      bool is_it = true;
+      for (std::size_t c = 0; c < names.size(); ++c) {
+        is_it = is_it && words(names_.at(c))[row] == names[c];
+      }
+      if (is_it) return words(column)[row];
+    }
+    FAIL("no row " << Catch::StringMaker<std::vector<std::string>>::convert(names));
+    throw std::logic_error("not reached");
+  }
+
   const std::string& word(const std::string& name, const std::string& column) const {
-    const auto& names = words(first_column_);
-    const auto row = std::ranges::find(names, name);
-    INFO("row: " << name);
-    REQUIRE(row != names.end());
-    return words(column).at(static_cast<std::size_t>(row - names.begin()));
+    return word(std::vector<std::string>{name}, column);
+  }
+
+  double number(const std::vector<std::string>& names, const std::string& column) const {
+    return number_of(word(names, column));
   }
 
   double number(const std::string& name, const std::string& column) const {
@@ -57,13 +109,10 @@ class PrintedTable {
     cell.erase(0, std::min(cell.find_first_not_of(' '), cell.size()));
     cell.erase(cell.find_last_not_of(' ') + 1);
     if (!is_head) {
-      columns_[column_].push_back(cell);
+      columns_[names_.back()].push_back(cell);
       return;
     }
-    column_ = cell;
-    if (first_column_.empty()) first_column_ = cell;
-    INFO("two columns of one name: " << cell);
-    REQUIRE(columns_.insert({cell, {}}).second);
+    names_.push_back(cell);
   }
 
   static double number_of(const std::string& cell) {
@@ -78,7 +127,7 @@ class PrintedTable {
   }
 
   std::map<std::string, std::vector<std::string>> columns_;
-  std::string first_column_, column_;
+  std::vector<std::string> names_;
 };
 
 /// What a lesson's program prints with the default options, as it is kept beside the lesson's text.

@@ -32,7 +32,7 @@ TEST_CASE("curves as text have axes, a sign each and a key", "[plot]") {
   CHECK(line.find('o') < line.find('*'));
 }
 
-TEST_CASE("a single curve as text has no key; marks and references are told", "[plot]") {
+TEST_CASE("a single curve as text has no key, marks and references are told", "[plot]") {
   const std::vector<Curve> one = {{"alone", {1, 2, 3}, {1, 4, 9}}};
   const auto text = ascii_curves({"title", "x", "y"}, one,
                                  {.marks = {{"best: 2", 2}}, .references = {{"chance", 5}}}, 60);
@@ -71,7 +71,7 @@ TEST_CASE("bars as text begin where the caller says", "[plot]") {
         "all   ########### 1.0\n");
 }
 
-TEST_CASE("dots as text stand in their range; a note stands for a missing value", "[plot]") {
+TEST_CASE("dots as text stand in their range, a note stands for a missing value", "[plot]") {
   const std::vector<DotGroup> groups = {
       {"", {{"he", 5, 3, 7}, {.name = "normal", .note = "diverges"}}}};
   CHECK(ascii_dots(groups, {.range = {0, 10}}, 29) ==

@@ -183,7 +183,7 @@ TEST_CASE("bins hold shares, and what lies outside at their ends", "[plot]") {
   CHECK(bin_shares({}, 0, 1, 2) == std::vector<double>{0, 0});
 }
 
-TEST_CASE("bins by size lie between powers of ten; the share of zeros stands in words", "[plot]") {
+TEST_CASE("bins by size lie between powers of ten, the share of zeros stands in words", "[plot]") {
   const HistogramRow row{"row", 0, 1, {{"a", {0, 0, 0.002, -300}}, {"b", {0, 0}}, {"c", {0.05}}}};
   const auto binned = binned_row(row, {.bins = 6, .by_size = true});
   CHECK(binned.range == "10⁻³ to 10³");

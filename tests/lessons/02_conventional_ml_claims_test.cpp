@@ -10,23 +10,10 @@ const KeptOutput& output() {
   return kept;
 }
 
-bool contains(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
-}
-
 /// A column of the last table, for one learner on one kind of features.
 double of(const std::string& learner, const std::string& features,
           const std::string& column = "test accuracy") {
-  const auto results = output().table("6000 training images");
-  const auto learners = results.words("learner");
-  const auto kinds = results.words("features");
-  for (std::size_t r = 0; r < learners.size(); ++r) {
-    if (learners[r] == learner && kinds[r] == features) {
-      return std::stod(results.words(column)[r]);
-    }
-  }
-  FAIL("no " << learner << " on " << features);
-  return 0;
+  return output().table("6000 training images").number({learner, features}, column);
 }
 
 TEST_CASE("HOG does not mind a paler picture, but a shift as much as pixels do", "[course]") {
@@ -66,7 +53,7 @@ TEST_CASE(
 
 TEST_CASE("the tree asks first for the width, with the threshold of the rules", "[course]") {
   CHECK(output().line("width up to ") == "width up to 25.5?");
-  CHECK(contains(output().title("feature_importances"), "width removes most impurity"));
+  CHECK(says(output().title("feature_importances"), "width removes most impurity"));
 }
 
 TEST_CASE("twelve learned leaves do not beat twelve written rules, more leaves do", "[course]") {
@@ -74,7 +61,7 @@ TEST_CASE("twelve learned leaves do not beat twelve written rules, more leaves d
   const double large = of("tree of 172 leaves", "lesson 01");
   CHECK(of("tree of 12 leaves", "lesson 01") < rules);
   CHECK(large > rules + 0.02);
-  CHECK(contains(output().learned(), fmt::format("from {:.3f} to {:.3f}", rules, large)));
+  CHECK(says(output().learned(), fmt::format("from {:.3f} to {:.3f}", rules, large)));
 }
 
 TEST_CASE("HOG brings both learners more than the other learner brings", "[course]") {
@@ -87,8 +74,8 @@ TEST_CASE("HOG brings both learners more than the other learner brings", "[cours
   const double by_features = (svm_hog - svm_pixels + forest_hog - forest_pixels) / 2;
   const double by_learner = (forest_pixels - svm_pixels + forest_hog - svm_hog) / 2;
   CHECK(by_features > 2 * std::abs(by_learner));
-  CHECK(contains(output().learned(), fmt::format("the accuracy by {:+.3f}", by_features)));
-  CHECK(contains(output().learned(), fmt::format("SVM by {:+.3f}", by_learner)));
+  CHECK(says(output().learned(), fmt::format("the accuracy by {:+.3f}", by_features)));
+  CHECK(says(output().learned(), fmt::format("SVM by {:+.3f}", by_learner)));
 }
 
 TEST_CASE("the out-of-bag estimate is near the test accuracy", "[course]") {

@@ -1,5 +1,3 @@
-#include <regex>
-
 #include <fmt/format.h>
 
 #include "tests/kept_output.hpp"
@@ -10,20 +8,6 @@ namespace {
 const KeptOutput& output() {
   static const KeptOutput kept("03_perceptron");
   return kept;
-}
-
-/// The numbers of a line, in their order.
-std::vector<double> numbers_in(const std::string& line) {
-  static const std::regex number("-?[0-9]+(\\.[0-9]+)?");
-  std::vector<double> numbers;
-  for (std::sregex_iterator at(line.begin(), line.end(), number), end; at != end; ++at) {
-    numbers.push_back(std::stod(at->str()));
-  }
-  return numbers;
-}
-
-bool says(const std::string& sentence, const std::string& words) {
-  return sentence.find(words) != std::string::npos;
 }
 
 }  // namespace

@@ -26,10 +26,6 @@ Range range_in(const std::string& text, const std::string& before = "") {
   return range;
 }
 
-bool says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
-}
-
 /// The ranges of a column, from the first row on.
 std::vector<Range> ranges(const PrintedTable& table, const std::string& column) {
   std::vector<Range> result;

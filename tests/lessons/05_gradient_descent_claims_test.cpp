@@ -15,17 +15,13 @@ int best_valley(const std::string& rate, const std::string& descent) {
   return std::stoi(output().table("How many of").word(rate, descent));
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST_CASE("the squared error's gradient grows, that of the cross entropy stays within 1",
           "[course]") {
   const auto table = output().table("Two losses of");
   CHECK(std::abs(table.number("-100", "its gradient")) >
         5 * std::abs(table.number("-10", "its gradient")));
   for (const double gradient : table.numbers("gradient of that")) CHECK(std::abs(gradient) <= 1);
-  CHECK(contains(output().title("losses"), "is -10, that of the cross entropy -0.98"));
+  CHECK(says(output().title("losses"), "is -10, that of the cross entropy -0.98"));
 }
 
 TEST_CASE("stochastic descent goes uphill every other step, batch descent never", "[course]") {
@@ -33,7 +29,7 @@ TEST_CASE("stochastic descent goes uphill every other step, batch descent never"
   CHECK(std::abs(table.number("stochastic (1)", "of them uphill") - 0.5) < 0.05);
   CHECK(table.number("batch (200)", "of them uphill") == 0);
   for (const char* descent : {"stochastic (1)", "mini-batch (20)", "batch (200)"}) {
-    CHECK(contains(output().title("paths"), table.word(descent, "of them uphill") + " with"));
+    CHECK(says(output().title("paths"), table.word(descent, "of them uphill") + " with"));
   }
 }
 
@@ -50,8 +46,7 @@ TEST_CASE("with more data a step of batch descent costs more, one of stochastic 
   const double growth =
       table.number("100000", "batch: samples seen") / table.number("100", "batch: samples seen");
   CHECK(growth > 500);
-  CHECK(contains(output().title("more_data"),
-                 fmt::format("batch descent sees {:.0f} times", growth)));
+  CHECK(says(output().title("more_data"), fmt::format("batch descent sees {:.0f} times", growth)));
 }
 
 TEST_CASE("below 2/λ_max descent arrives, above it diverges", "[course]") {
@@ -61,8 +56,8 @@ TEST_CASE("below 2/λ_max descent arrives, above it diverges", "[course]") {
     CHECK(ending.starts_with("diverges") == (share > 1));
     CHECK(ending.starts_with("arrives") == (share > 0.1 && share < 1));
   }
-  CHECK(contains(output().title("edge"), "0.98 of 2/λ_max arrives, 1.02 diverges"));
-  CHECK(contains(output().learned(), "0.98 of 2/λ_max arrives, 1.02 diverges"));
+  CHECK(says(output().title("edge"), "0.98 of 2/λ_max arrives, 1.02 diverges"));
+  CHECK(says(output().learned(), "0.98 of 2/λ_max arrives, 1.02 diverges"));
 }
 
 TEST_CASE("from poor starts stochastic descent finds the best valley at a rate of 0.1 only",
@@ -83,8 +78,8 @@ TEST_CASE("after equal passes over the images mini-batches are far ahead of batc
   const double batch = table.number("batch", "training loss");
   const double mini_batch = table.number("mini-batch (16)", "training loss");
   CHECK(mini_batch < batch / 2);
-  CHECK(contains(output().learned(),
-                 fmt::format("is {:.2f} with 16 a batch and {:.2f} with all", mini_batch, batch)));
+  CHECK(says(output().learned(),
+             fmt::format("is {:.2f} with 16 a batch and {:.2f} with all", mini_batch, batch)));
   CHECK(table.number("mini-batch (16), rate falling", "training loss") > mini_batch);
   CHECK(table.number("mini-batch (16), rate falling", "training loss") < batch / 2);
 }
@@ -107,7 +102,7 @@ TEST_CASE("the squared error diverges beyond its edge, the cross entropy never d
     CHECK(table.word(rate, "squared error") == "diverged");
   }
   for (const double loss : table.numbers("cross entropy")) CHECK(loss < 1000);
-  CHECK(contains(output().line("The images with both losses"), "2/λ_max on 1,000 images is 0.092"));
+  CHECK(says(output().line("The images with both losses"), "2/λ_max on 1,000 images is 0.092"));
 }
 
 }  // namespace

@@ -33,13 +33,7 @@ std::string highest(const std::map<std::string, double>& numbers) {
 /// The number of an optimizer with a schedule.
 double with(const PrintedTable& table, const std::string& optimizer, const std::string& schedule,
             const std::string& column) {
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (table.words("optimizer")[row] == optimizer && table.words("schedule")[row] == schedule) {
-      return std::stod(table.words(column)[row]);
-    }
-  }
-  FAIL("no row " << optimizer << ", " << schedule);
-  return 0;
+  return table.number({optimizer, schedule}, column);
 }
 
 std::map<std::string, double> at_constant_rates(const PrintedTable& table,

@@ -12,18 +12,8 @@ const KeptOutput& output() {
   return kept;
 }
 
-/// "0.654 (0.635 to 0.669)"
-struct MeanAndRange {
-  double mean = 0, low = 0, high = 0;
-
-  explicit MeanAndRange(const std::string& cell) {
-    INFO("cell: " << cell);
-    REQUIRE(std::sscanf(cell.c_str(), "%lf (%lf to %lf)", &mean, &low, &high) == 3);
-  }
-};
-
-std::vector<MeanAndRange> ranges(const PrintedTable& table, const std::string& column) {
-  std::vector<MeanAndRange> result;
+std::vector<PrintedSpread> ranges(const PrintedTable& table, const std::string& column) {
+  std::vector<PrintedSpread> result;
   for (const auto& cell : table.words(column)) result.emplace_back(cell);
   return result;
 }
@@ -44,7 +34,7 @@ TEST_CASE("a network without a cure memorizes wrong labels and pays on the test"
 TEST_CASE("tuned doses gain with wrong labels, in every run, and not with right ones", "[course]") {
   const auto gains = best_doses().words("gain over none");
   for (const std::size_t row : {1U, 2U, 3U}) {
-    const MeanAndRange right(gains[row]), wrong(gains[row + 4]);
+    const PrintedSpread right(gains[row]), wrong(gains[row + 4]);
     CHECK(right.low < 0);
     CHECK(std::abs(right.mean) < 0.01);
     CHECK(wrong.low > 0.04);
@@ -57,7 +47,7 @@ TEST_CASE("tuned doses gain with wrong labels, in every run, and not with right 
 
 TEST_CASE("dropout and AdamW are equally good, L2 in Adam is a little behind", "[course]") {
   const auto behind = best_doses().words("behind dropout");
-  const MeanAndRange l2(behind[6]), adamw(behind[7]);
+  const PrintedSpread l2(behind[6]), adamw(behind[7]);
   CHECK(adamw.low < 0);
   CHECK(adamw.high > 0);
   CHECK(l2.low > 0);

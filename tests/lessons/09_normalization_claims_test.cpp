@@ -12,18 +12,8 @@ const KeptOutput& output() {
   return kept;
 }
 
-/// "0.654 (0.635 to 0.669)"
-struct MeanAndRange {
-  double mean = 0, low = 0, high = 0;
-
-  explicit MeanAndRange(const std::string& cell) {
-    INFO("cell: " << cell);
-    REQUIRE(std::sscanf(cell.c_str(), "%lf (%lf to %lf)", &mean, &low, &high) == 3);
-  }
-};
-
-MeanAndRange range(const PrintedTable& table, const std::string& row, const std::string& column) {
-  return MeanAndRange(table.word(row, column));
+PrintedSpread range(const PrintedTable& table, const std::string& row, const std::string& column) {
+  return PrintedSpread(table.word(row, column));
 }
 
 PrintedTable depths() { return output().table("The same by depth"); }

@@ -8,44 +8,27 @@ const KeptOutput& output() {
   return kept;
 }
 
-/// The two ends of "0.47 to 1"; one number is both.
-struct Ends {
-  double low = 0;
-  double high = 0;
-};
-
-Ends ends_of(const std::string& cell) {
-  INFO("cell: " << cell);
-  REQUIRE(!cell.empty());
-  const auto to = cell.find(" to ");
-  const double low = std::stod(cell);
-  return {low, to == std::string::npos ? low : std::stod(cell.substr(to + 4))};
-}
-
 /// "7 to 8 epochs", or "loss 0.67 to 0.76" without its first word.
-Ends epochs_of(const std::string& cell) {
+PrintedRange epochs_of(const std::string& cell) {
   INFO("cell: " << cell);
   REQUIRE(cell.ends_with(" epochs"));
-  return ends_of(cell);
+  return PrintedRange(cell);
 }
 
-Ends loss_of(const std::string& cell) {
+PrintedRange loss_of(const std::string& cell) {
   INFO("cell: " << cell);
   REQUIRE(cell.starts_with("loss "));
-  return ends_of(cell.substr(5));
+  return PrintedRange(cell.substr(5));
 }
 
-Ends signal(const std::string& activation, const std::string& weights, const std::string& column) {
-  return ends_of(output().table(activation + ", 10 hidden layers").word(weights, column));
+PrintedRange signal(const std::string& activation, const std::string& weights,
+                    const std::string& column) {
+  return PrintedRange(output().table(activation + ", 10 hidden layers").word(weights, column));
 }
 
 constexpr auto last_over_first = "variance, 10 over 1";
 constexpr auto forward = "forward, a layer";
 constexpr auto backward = "gradients back, a layer";
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 TEST_CASE("equal weights leave one unit, random ones all", "[course]") {
   const auto table = output().table("Two hidden layers");
@@ -55,8 +38,8 @@ TEST_CASE("equal weights leave one unit, random ones all", "[course]") {
     INFO(weights[row]);
     CHECK(different[row] == (weights[row] == "Xavier" ? 64 : 1));
   }
-  CHECK(contains(output().learned(), "64 units with equal weights stay one unit"));
-  CHECK(contains(output().title("equal_units"), "1 different with equal weights, 64 with Xavier"));
+  CHECK(says(output().learned(), "64 units with equal weights stay one unit"));
+  CHECK(says(output().title("equal_units"), "1 different with equal weights, 64 with Xavier"));
 }
 
 TEST_CASE("zeros give the hidden weights no gradient, a constant almost none", "[course]") {
@@ -64,7 +47,7 @@ TEST_CASE("zeros give the hidden weights no gradient, a constant almost none", "
   const auto& weights = table.words("weights");
   const auto& gradients = table.words("gradient: hidden weights");
   for (std::size_t row = 0; row < weights.size(); ++row) {
-    const auto gradient = ends_of(gradients[row]);
+    const auto gradient = PrintedRange(gradients[row]);
     if (weights[row] == "zeros") CHECK(gradient.high == 0);
     if (weights[row] == "constant 0.01") CHECK(gradient.high < 1e-6);
     if (weights[row] == "Xavier") CHECK(gradient.low > 0.1);
@@ -118,7 +101,7 @@ TEST_CASE("ten layers: tanh learns with Xavier and He, ReLU with He, the sigmoid
   CHECK(loss_of(table.word("Xavier", "sigmoid")).low > 2.29);
   CHECK(table.word("standard normal", "ReLU") == "diverges");
   CHECK(table.word("uniform -1 to 1", "ReLU") == "diverges");
-  CHECK(contains(output().title("training"), "sigmoid 0 of 7, tanh 3 of 8, ReLU 1 of 7"));
+  CHECK(says(output().title("training"), "sigmoid 0 of 7, tanh 3 of 8, ReLU 1 of 7"));
 }
 
 TEST_CASE("with depth the initialization decides: 30 ReLU layers learn with He, not with Xavier",
@@ -130,12 +113,12 @@ TEST_CASE("with depth the initialization decides: 30 ReLU layers learn with He, 
   const auto xavier = loss_of(table.word("30", "Xavier"));
   CHECK(he.high < 0.8 * xavier.low);
   CHECK(xavier.low > 2.25);  // guessing: 2.303
-  CHECK(contains(output().learned(), "30 ReLU layers end at a loss of " +
-                                         table.word("30", "Xavier").substr(5) + " with Xavier, " +
-                                         table.word("30", "He").substr(5) + " with He"));
+  CHECK(says(output().learned(), "30 ReLU layers end at a loss of " +
+                                     table.word("30", "Xavier").substr(5) + " with Xavier, " +
+                                     table.word("30", "He").substr(5) + " with He"));
 }
 
-TEST_CASE("sigmoids: Xavier leads with one hidden layer and trails from three on; gain 4 leads",
+TEST_CASE("sigmoids: Xavier leads with one hidden layer and trails from three on, gain 4 leads",
           "[course]") {
   const auto table = output().table("sigmoid, by depth");
   CHECK(epochs_of(table.word("1", "Xavier")).high <
