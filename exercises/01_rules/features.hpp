@@ -37,7 +37,7 @@ inline double width(const Image& image) {
 
 /// How much the left half differs from the right half seen in a mirror:
 ///   Σ |image(r, c) - image(r, mirror of c)| / Σ image,
-/// 0 when they are alike, 2 when nothing falls on anything; 0 for an empty picture.
+/// 0 when they are alike, 2 when of each pixel and its mirror pixel one is 0; 0 for an empty picture.
 inline double asymmetry(const Image& image) {
   // exercise 01.3: hold a mirror to the picture
   todo("01.3");

@@ -11,7 +11,7 @@ enum class Fan { in, out };
 /// The inputs that each unit adds up. W [in, out].
 /// PyTorch stores W as [out, in], so that its fan_in is the number of columns.
 inline Index fan_in(const Matrix& weight) {
-  // exercise 10.1: count what comes in and what goes out
+  // exercise 10.1: count what comes in
   todo("10.1");
 }
 

@@ -64,8 +64,8 @@ inline void damping(Plots& plots) {
       learning_rate);
   table.print();
   plots.curves("damping",
-               {fmt::format("On a parabola momentum {:g} comes to rest first, after {} steps", best,
-                            first_to_rest),
+               {fmt::format("Of {} momenta {:g} comes to rest first on a parabola, after {} steps",
+                            curves.size(), best, first_to_rest),
                 "step", "x"},
                curves, {.references = {{"bottom", 0}}});
 }

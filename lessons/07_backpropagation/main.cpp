@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
   return lesson_main(argc, argv,
                      {.name = DL_LESSON,
                       .mine = DL_MINE,
-                      .about = "backpropagation: the gradient of every weight in one pass back",
+                      .about = "backpropagation: the gradient of every weight in one backward pass",
                       .epochs = 10,
                       .quick_epochs = 2},
                      run);

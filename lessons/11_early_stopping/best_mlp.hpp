@@ -36,7 +36,8 @@ double train_and_test(Table& table, const std::string& name, Everything& run,
 }
 
 /// How good does an MLP get with everything together? It is trained once with images kept apart, to
-/// see when it should stop, and then on all of them for as long (Goodfellow, Bengio and Courville
+/// see when it should stop, and then on all of them for all
+/// epochs of the schedule (Goodfellow, Bengio and Courville
 /// 2016, algorithm 7.2).
 inline void best_mlp(Plots& plots, const Options& options, const TrainTest& data) {
   const std::vector<Index> widths = {data.train.x.cols(), 512, 256, 10};
@@ -58,7 +59,7 @@ inline void best_mlp(Plots& plots, const Options& options, const TrainTest& data
   record_score(options, "MLP, everything together",
                train_and_test(table, "all", whole, all, later_is_better, data.test, options));
 
-  fmt::print("\nEverything together, {} weights:\n\n", parameter_count(watched.network));
+  fmt::print("\nEverything together, {} parameters:\n\n", parameter_count(watched.network));
   table.print();
   rate_and_errors(plots, watched.training.history, samples.training.size());
   for (const auto* name : {"watched", "all"}) remove_checkpoint(checkpoint_of(name, options));

@@ -90,7 +90,7 @@ inline void normalize_block(Eigen::Ref<RowVector> block) {
 }
 
 /// All features of one image, [1, blocks · 4 · bins]: 1,728 for 28×28. The square root of the
-/// pixels first brings out the dark edges (Dalal and Triggs 2005, section 6.1).
+/// pixels first brings out edges where the brightness is low (Dalal and Triggs 2005, section 6.1).
 inline RowVector hog(const Image& image) {
   const Matrix softened = image.cwiseSqrt();
   const auto histograms =

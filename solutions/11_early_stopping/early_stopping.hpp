@@ -62,7 +62,7 @@ class EarlyStopping {
   bool should_stop() const {
     // exercise 11.3: when patience has run out
     // hint: waited() counts the epochs since the best; with patience 1 the first of them is enough
-    // hint: a NaN never improves again: there is nothing to wait for
+    // hint: after a NaN the weights are most likely NaN too: there is nothing to wait for
     // solution begin
     return not_a_number_ || waited() >= patience_;
     // solution end

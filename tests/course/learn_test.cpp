@@ -36,8 +36,8 @@ TEST_CASE("a wrong command line is one line and status 2", "[course]") {
                                {"scoreboard", "--plot", "oil"},
                                {"run", "01", "--", "--plot", "oil"},
                                {"run", "01", "--", "--data"},
-                               {"run", "01", "--", "--epochs", "3"},
-                               {"run", "03", "--", "--epochs", "0"}}) {
+                               {"run", "01", "--", "--seed", "one"},
+                               {"run", "01", "--", "--epochs", "3"}}) {
     const auto finished = learn(words);
     INFO(words[0] << " ... " << words.back() << ": " << finished.output);
     CHECK(finished.status == 2);
@@ -82,9 +82,9 @@ TEST_CASE("every exercise has a hint that learn shows", "[course]") {
 }
 
 TEST_CASE("a lesson's own help names its options", "[course]") {
-  const auto finished = learn({"run", "03", "--", "--help"});
+  const auto finished = learn({"run", "01", "--", "--help"});
   CHECK(finished.status == 0);
-  for (const char* option : {"--data", "--seed", "--epochs", "--plot", "--out", "--quick"}) {
+  for (const char* option : {"--data", "--seed", "--plot", "--out", "--quick"}) {
     CHECK_THAT(finished.output, ContainsSubstring(option));
   }
 }

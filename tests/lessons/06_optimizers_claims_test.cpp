@@ -57,14 +57,14 @@ TEST_CASE("lesson 06: what divides by the size of the gradient does not see it",
   CHECK(table.number("Adam", "step 1") == 1);
 }
 
-TEST_CASE("lesson 06: the critical momentum comes to rest first", "[course]") {
+TEST_CASE("lesson 06: of five the critical momentum comes to rest first", "[course]") {
   const auto table = output().table("On the parabola");
   const auto steps = table.numbers("steps to rest");
   const auto first = static_cast<std::size_t>(std::ranges::min_element(steps) - steps.begin());
   const auto& best = table.words("momentum")[first];
   CHECK(best == "0.81");
   CHECK_THAT(output().title("damping"),
-             ContainsSubstring("momentum " + best + " comes to rest first") &&
+             ContainsSubstring("Of 5 momenta " + best + " comes to rest first") &&
                  ContainsSubstring(table.words("steps to rest")[first]));
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const bool swings = table.numbers("momentum")[row] > 0.81;
