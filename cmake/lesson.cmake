@@ -56,9 +56,6 @@ function(add_lesson name)
   # In trees of their own, so that lessons are tested side by side.
   add_course_test_of(${number} "every check is about the learner's code" course_test deep)
   add_course_test_of(${number} "usual mistakes are caught and named" mistakes_test deep)
-  if(EXISTS ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_goals.json)
-    add_course_test_of(${number} "goals on the full data" goals_test deep)
-  endif()
   if(NOT build_note)
     add_test(NAME "${number}/the program prints what is kept of it, and what the text says"
       COMMAND texts ${number})

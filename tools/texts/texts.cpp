@@ -24,8 +24,9 @@ namespace po = boost::program_options;
 
 using Lines = std::vector<std::string>;
 
-/// What is kept of a lesson's program, beside its text.
-const std::vector<std::string> output_names = {"output.txt", "output-seeds.txt", "output-full.txt"};
+/// What is kept of a lesson's program, beside its text; the scores are for the lesson's goals.
+const std::vector<std::string> kept_names = {"output.txt", "output-seeds.txt", "output-full.txt",
+                                             "scores-full.json"};
 
 Lines run(const CourseLesson& lesson, const fs::path& folder, const Command& options) {
   Command command = {"env", "-C", folder.string(),
@@ -39,7 +40,17 @@ Lines run(const CourseLesson& lesson, const fs::path& folder, const Command& opt
   return without_times(lines_of(finished.output));
 }
 
-/// All that is kept of a lesson's program, made anew, in the order of output_names; or only the
+Lines read_lines(const fs::path& file) {
+  return fs::exists(file) ? lines_of(read_text_file(file)) : Lines{};
+}
+
+/// With seed 1 the default run is one of the five, but for the plots.
+Lines without_plots(Lines output) {
+  std::erase_if(output, [](const std::string& line) { return line.starts_with("plot: "); });
+  return output;
+}
+
+/// All that is kept of a lesson's program, made anew, in the order of kept_names; or only the
 /// first.
 std::vector<Lines> run_all(const CourseLesson& lesson, bool only_default) {
   const auto folder =
@@ -47,27 +58,31 @@ std::vector<Lines> run_all(const CourseLesson& lesson, bool only_default) {
   fs::create_directories(folder);
   std::vector<Lines> outputs = {run(lesson, folder, {})};
   if (!only_default) {
-    std::vector<Lines> seeds = {};
-    for (const char* seed : {"1", "2", "3", "4", "5"}) {
+    std::vector<Lines> seeds = {without_plots(outputs[0])};
+    for (const char* seed : {"2", "3", "4", "5"}) {
       seeds.push_back(run(lesson, folder, {"--plot", "none", "--seed", seed}));
     }
     outputs.push_back(merged(seeds));
+    fs::remove_all(folder / "out");
     outputs.push_back(run(lesson, folder, {"--plot", "none", "--data", "full"}));
+    outputs.push_back(read_lines(folder / "out" / lesson.name / "scores.json"));
   }
   fs::remove_all(folder);
   return outputs;
 }
 
-Lines read_lines(const fs::path& file) {
-  return fs::exists(file) ? lines_of(read_text_file(file)) : Lines{};
+std::vector<Lines> kept_files(const Course& course, const CourseLesson& lesson) {
+  std::vector<Lines> files;
+  for (const auto& name : kept_names) {
+    files.push_back(read_lines(course.root() / "lessons" / lesson.name / name));
+  }
+  return files;
 }
 
-std::vector<Lines> kept_outputs(const Course& course, const CourseLesson& lesson) {
-  std::vector<Lines> outputs;
-  for (const auto& name : output_names) {
-    outputs.push_back(read_lines(course.root() / "lessons" / lesson.name / name));
-  }
-  return outputs;
+/// What a text may speak of: all but the scores.
+std::vector<Lines> outputs_of(std::vector<Lines> kept) {
+  kept.pop_back();
+  return kept;
 }
 
 /// Says where a program no longer prints what is kept of it.
@@ -76,12 +91,20 @@ bool is_kept(const CourseLesson& lesson, const std::vector<Lines>& kept,
   for (std::size_t o = 0; o < printed.size(); ++o) {
     const auto [was, is] = std::ranges::mismatch(kept[o], printed[o]);
     if (was == kept[o].end() && is == printed[o].end()) continue;
-    fmt::print("lessons/{}/{}:{}: expected {}\n  printed {}\n", lesson.name, output_names[o],
+    fmt::print("lessons/{}/{}:{}: expected {}\n  printed {}\n", lesson.name, kept_names[o],
                was - kept[o].begin() + 1, was == kept[o].end() ? "the end" : *was,
                is == printed[o].end() ? "nothing more" : *is);
     return false;
   }
   return true;
+}
+
+/// Writes what a program printed beside its text; a lesson without scores has no file of them.
+void keep(const Course& course, const CourseLesson& lesson, const std::vector<Lines>& printed) {
+  for (std::size_t o = 0; o < printed.size(); ++o) {
+    if (printed[o].empty()) continue;
+    write_whole(course.root() / "lessons" / lesson.name / kept_names[o], text_of(printed[o]));
+  }
 }
 
 /// A text, and the lesson it belongs to; none for one about all of them.
@@ -117,18 +140,18 @@ int hold_texts(const Course& course, const Wanted& wanted) {
   int complaints = 0;
   Outputs before, after;
   for (const auto& lesson : lessons) {
-    before[lesson.number] = after[lesson.number] = kept_outputs(course, lesson);
-    const bool run_it = std::ranges::find(wanted.lessons, lesson.number) != wanted.lessons.end();
-    if (!run_it) continue;
-    const auto printed = run_all(lesson, wanted.only_default);
-    if (!wanted.write) {
-      if (!is_kept(lesson, before[lesson.number], printed)) ++complaints;
-      continue;
+    auto kept = kept_files(course, lesson);
+    before[lesson.number] = outputs_of(kept);
+    if (std::ranges::find(wanted.lessons, lesson.number) != wanted.lessons.end()) {
+      const auto printed = run_all(lesson, wanted.only_default);
+      if (wanted.write) {
+        keep(course, lesson, printed);
+        std::ranges::copy(printed, kept.begin());
+      } else if (!is_kept(lesson, kept, printed)) {
+        ++complaints;
+      }
     }
-    for (std::size_t o = 0; o < printed.size(); ++o) {
-      after[lesson.number][o] = printed[o];
-      write_whole(course.root() / "lessons" / lesson.name / output_names[o], text_of(printed[o]));
-    }
+    after[lesson.number] = outputs_of(kept);
   }
   for (const auto& text : texts_of(lessons)) {
     const bool of_another = !wanted.lessons.empty() && !text.lesson.empty() &&
@@ -155,7 +178,8 @@ Wanted read_command_line(int argc, char** argv, bool& help) {
       "lessons'\n"
       "programs print. What they print is kept beside each text: output.txt with the default "
       "options,\n"
-      "output-seeds.txt with the seeds 1 to 5, output-full.txt on the full data, times left out. "
+      "output-seeds.txt with the seeds 1 to 5, output-full.txt and scores-full.json on the full "
+      "data, times left out. "
       "The\n"
       "programs of the lessons that are named (07, or all) are run and must print what is kept; of "
       "the\n"
