@@ -136,9 +136,8 @@ class KeptOutput {
  public:
   /// `lesson` is the folder's name, such as "05_gradient_descent".
   explicit KeptOutput(const std::string& lesson) {
-    std::istringstream text(
+    lines_ = lines_of(
         read_text(std::filesystem::path(DL_SOURCE_DIR) / "lessons" / lesson / "output.txt"));
-    for (std::string line; std::getline(text, line);) lines_.push_back(line);
   }
 
   /// The table below the line that begins with `caption`.

@@ -73,14 +73,18 @@ std::vector<TextNumber> numbers_of(const std::string& line) {
   return numbers;
 }
 
-std::string skeleton(const std::string& line) {
+std::string with_numbers_as(char sign, const std::string& line) {
   std::string marked;
   std::size_t at = 0;
   for (const auto& number : numbers_of(line)) {
-    marked += line.substr(at, number.begin - at) + '#';
+    marked += line.substr(at, number.begin - at) + sign;
     at = number.end;
   }
-  marked += line.substr(at);
+  return marked + line.substr(at);
+}
+
+std::string skeleton(const std::string& line) {
+  const auto marked = with_numbers_as('#', line);
   std::string result;
   for (const char c : marked) {
     // How wide a column is, depends on its numbers: so do the dashes under its name.

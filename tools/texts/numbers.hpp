@@ -20,6 +20,9 @@ struct TextNumber {
 /// From left to right, without what belongs to a word, such as the 2 of "L2" and "2-2-1".
 std::vector<TextNumber> numbers_of(const std::string& line);
 
+/// The line with the sign in place of each number.
+std::string with_numbers_as(char sign, const std::string& line);
+
 /// The line with # for each number and one space for several: what stays from run to run.
 std::string skeleton(const std::string& line);
 

@@ -36,16 +36,6 @@ std::size_t width_without_times(const std::string& names, const std::string& rul
   return std::string::npos;
 }
 
-std::string with_numbers_hidden(const std::string& line) {
-  std::string hidden;
-  std::size_t at = 0;
-  for (const auto& number : numbers_of(line)) {
-    hidden += line.substr(at, number.begin - at) + '~';
-    at = number.end;
-  }
-  return hidden + line.substr(at);
-}
-
 /// The n-th number of a line in all the runs.
 std::string range_of(const std::vector<std::string>& lines, std::size_t n) {
   std::string low, high;
@@ -86,7 +76,7 @@ std::vector<std::string> without_times(std::vector<std::string> lines) {
       }
     } else if (std::any_of(paragraph_begin, paragraph_end, speaks_of_time)) {
       for (auto line = paragraph_begin; line != paragraph_end; ++line) {
-        if (!is_plot(*line)) *line = with_numbers_hidden(*line);
+        if (!is_plot(*line)) *line = with_numbers_as('~', *line);
       }
     }
     begin = end + 1;

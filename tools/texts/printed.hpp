@@ -31,6 +31,7 @@ struct BlockPlace {
 };
 
 /// Where a block of output stands; no lines when nowhere.
-BlockPlace find_block(const std::vector<std::string>& text, const Block& block, const Outputs& outputs);
+BlockPlace find_block(const std::vector<std::string>& text, const Block& block,
+                      const Outputs& outputs);
 
 }  // namespace dl
