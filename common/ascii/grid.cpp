@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -15,13 +14,6 @@ namespace {
 
 std::string without_blanks_behind(const std::string& line) {
   return line.substr(0, line.find_last_not_of(' ') + 1);
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
 }
 
 std::size_t width_of(const std::vector<std::string>& lines) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <sstream>
 
 namespace dl {
 namespace {
@@ -114,13 +113,6 @@ std::string rounded(const std::string& digits, int decimals) {
     *digit = '0';
   }
   return result;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
 }
 
 std::string text_of(const std::vector<std::string>& lines) {

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "common/text.hpp"
+
 namespace dl {
 
 /// A number in a line of text, such as 7,850 or -0.25 or 1.2e-05 or the 84.7 of 84.7%.
@@ -29,7 +31,6 @@ std::string skeleton(const std::string& line);
 /// The number with fewer decimals, rounded half up; as it is where it has no more than that.
 std::string rounded(const std::string& digits, int decimals);
 
-std::vector<std::string> lines_of(const std::string& text);
 std::string text_of(const std::vector<std::string>& lines);
 
 }  // namespace dl
