@@ -15,7 +15,7 @@ inline RowVector convolve_directly(const RowRef& x, const ImageShape& shape, con
                                    const RowRef& bias, const Window& window) {
   const ImageShape out = output_shape(shape, weight.cols(), window);
   RowVector y(out.size());
-  // exercise 12.1: a convolution, number by number
+  // exercise 12.2: a convolution, number by number
   // hint: six loops: o, i, j over the output, and inside c, u, v over the pixels below the window
   // hint: y[o, i, j] is y((o * out.height + i) * out.width + j), and x[c, r, s] lies in the same order
   // hint: r = i * window.stride + u - window.padding; outside 0 ≤ r < shape.height nothing is added

@@ -23,7 +23,8 @@ class Pooling : public Layer {
   }
 
   /// Calls see(place, first) for each place of the window in `batch` images: `place` is its entry
-  /// of y, `first` the entry of x below the window's first pixel, both counted over all of the
+  /// of y, `first` the entry of x below the window's first pixel, both counted over all of
+  /// the matrix.
   template <typename See>
   void for_each_place(Index batch, See see) const {
     Index place = 0;

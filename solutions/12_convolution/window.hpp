@@ -18,7 +18,7 @@ struct Window {
 /// The number of places of the window along one side of an image of `pixels` pixels, padding not
 /// counted (Dumoulin and Visin 2016, relationship 6).
 inline Index places(Index pixels, const Window& window) {
-  // exercise 12.2: how many places does a window have?
+  // exercise 12.1: how many places does a window have?
   // hint: with padding the side has pixels + 2 · padding; the window's first pixel goes from 0 to ...
   // hint: ... that less window.size, in steps of window.stride; what is left over at the end is not used
   // hint: (pixels + 2 * window.padding - window.size) / window.stride + 1
