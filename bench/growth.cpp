@@ -12,7 +12,7 @@ void step(benchmark::State& state) {
   std::vector<Index> widths(static_cast<std::size_t>(state.range(2)) + 1, state.range(1));
   widths.front() = 784;
   widths.push_back(10);
-  Training training(widths, static_cast<std::size_t>(state.range(0)));
+  Training training(mlp(widths), static_cast<std::size_t>(state.range(0)));
   training.step();
   const long before = allocations();
   for (auto _ : state) training.step();

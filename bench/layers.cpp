@@ -10,6 +10,9 @@
 #include "solutions/07_backpropagation/backward_step.hpp"
 #include "solutions/07_backpropagation/dense_layer.hpp"
 #include "solutions/07_backpropagation/softmax_layer.hpp"
+#include "solutions/12_convolution/average_pool.hpp"
+#include "solutions/12_convolution/convolution.hpp"
+#include "solutions/12_convolution/max_pool.hpp"
 
 namespace dl {
 namespace {
@@ -49,6 +52,22 @@ void dense_layer(benchmark::State& state, Part part) {
   const Index batch = state.range(0), in = state.range(1), out = state.range(2);
   Dense layer(in, out, rng);
   run(state, layer, part, batch, in, out, 2.0 * static_cast<double>(batch * in * out));
+}
+
+/// state: batch. 3×3 with padding 1, so that the output is as large as the image.
+void convolution_layer(benchmark::State& state, ImageShape in, Index channels, Part part) {
+  Rng rng(1);
+  Convolution layer(in, channels, rng, {.size = 3, .padding = 1});
+  const Index products = layer.weight.value.size() * in.height * in.width;
+  run(state, layer, part, state.range(0), in.size(), layer.output_shape().size(),
+      2.0 * static_cast<double>(state.range(0) * products));
+}
+
+/// state: batch. Pairs of pixels.
+template <typename Pool>
+void pooling_layer(benchmark::State& state, ImageShape in, Part part) {
+  Pool layer(in);
+  run(state, layer, part, state.range(0), in.size(), layer.output_shape().size());
 }
 
 /// state: batch, units.
@@ -135,6 +154,23 @@ void add_all() {
     add(fmt::format("dense/{}", part_names[part]), dense_layer, part)
         ->ArgsProduct({{1, 16, 64, 256}, {784}, {128, 512}})
         ->ArgsProduct({{1, 256}, {128, 512}, {10}});
+  }
+  for (const auto& [in, channels] :
+       {std::pair(ImageShape{1, 28, 28}, 16), std::pair(ImageShape{16, 14, 14}, 32)}) {
+    const ImageShape out{channels, in.height, in.width};
+    for (const Part part : {forward, parameter_gradients, input_gradient}) {
+      add(fmt::format("convolution_to_{}/{}", channels, part_names[part]), convolution_layer, in,
+          Index{channels}, part)
+          ->ArgsProduct({{1, 16, 128}});
+    }
+    for (const Part part : {forward, input_gradient}) {
+      add(fmt::format("max_pool_of_{}/{}", channels, part_names[part]), pooling_layer<MaxPool>, out,
+          part)
+          ->ArgsProduct({{1, 16, 128}});
+      add(fmt::format("average_pool_of_{}/{}", channels, part_names[part]),
+          pooling_layer<AveragePool>, out, part)
+          ->ArgsProduct({{1, 16, 128}});
+    }
   }
   for (const Part part : {forward, input_gradient}) {
     for (const auto activation : all_activations) {

@@ -9,6 +9,8 @@
 #include "solutions/07_backpropagation/classification.hpp"
 #include "solutions/07_backpropagation/dense_layer.hpp"
 #include "solutions/07_backpropagation/sequential.hpp"
+#include "solutions/12_convolution/convolution.hpp"
+#include "solutions/12_convolution/max_pool.hpp"
 
 namespace dl {
 
@@ -18,24 +20,63 @@ inline const Dataset& images() {
   return data;
 }
 
-/// What the benchmarks train, ours and the peers': a multi-layer perceptron with ReLU, plain
-/// gradient descent, batches gathered from shuffled images. The same start every time.
+/// A multi-layer perceptron with ReLU. widths: units per layer, the input layer first:
+/// {784, 128, 10}. The same start every time.
+inline Sequential mlp(const std::vector<Index>& widths) {
+  Rng rng(1);
+  Sequential network;
+  for (std::size_t i = 1; i < widths.size(); ++i) {
+    if (i > 1) network.add<ActivationLayer>(Activation::relu);
+    network.add<Dense>(widths[i - 1], widths[i], rng);
+  }
+  return network;
+}
+
+/// Two convolutions of 3×3, to 16 and to 32 channels, each with ReLU and max pooling, and a dense
+/// layer. The same start every time.
+inline Sequential convolutional_network() {
+  Rng rng(1);
+  Sequential network;
+  ImageShape shape = images().shape;
+  for (const Index channels : {16, 32}) {
+    shape = network.add<Convolution>(shape, channels, rng, Window{.padding = 1}).output_shape();
+    network.add<ActivationLayer>(Activation::relu);
+    shape = network.add<MaxPool>(shape).output_shape();
+  }
+  network.add<Dense>(shape.size(), 10, rng);
+  return network;
+}
+
+/// Floating-point operations of a layer's product forward, for one sample; each of the two backward
+/// has as many.
+inline double product_flops(Layer& layer) {
+  if (auto* dense = dynamic_cast<Dense*>(&layer)) {
+    return 2 * static_cast<double>(dense->weight.value.size());
+  }
+  if (auto* convolution = dynamic_cast<Convolution*>(&layer)) {
+    const ImageShape& out = convolution->output_shape();
+    return 2 * static_cast<double>(convolution->weight.value.size() * out.height * out.width);
+  }
+  return 0;
+}
+
+/// What the benchmarks train, ours and the peers': a network, plain gradient descent, batches
+/// gathered from shuffled images.
 class Training {
  public:
   static constexpr double learning_rate = 0.01;
 
-  /// widths: units per layer, the input layer first: {784, 128, 10}.
-  Training(const std::vector<Index>& widths, std::size_t batch)
-      : network_(mlp(widths)),
+  Training(Sequential network, std::size_t batch)
+      : network_(std::move(network)),
         order_(Rng(2).permutation(images().size())),
         batches_(mini_batches(order_, batch)),
         objective_(network_, images().x, images().y),
         optimizer_(network_.parameters(), learning_rate) {
     if (batches_.back().size() < batch) batches_.pop_back();
-    for (std::size_t i = 1; i < widths.size(); ++i) {
-      const double products = i == 1 ? 2 : 3;  // the first layer passes nothing back
-      flops_ += 2 * products * static_cast<double>(batch) *
-                static_cast<double>(widths[i - 1] * widths[i]);
+    double products = 2;  // the first layer passes nothing back
+    for (const auto& layer : network_.layers()) {
+      flops_ += products * static_cast<double>(batch) * product_flops(*layer);
+      products = 3;
     }
   }
 
@@ -60,16 +101,6 @@ class Training {
     const Batch batch = batches_[next_];
     next_ = (next_ + 1) % batches_.size();
     return batch;
-  }
-
-  static Sequential mlp(const std::vector<Index>& widths) {
-    Rng rng(1);
-    Sequential network;
-    for (std::size_t i = 1; i < widths.size(); ++i) {
-      if (i > 1) network.add<ActivationLayer>(Activation::relu);
-      network.add<Dense>(widths[i - 1], widths[i], rng);
-    }
-    return network;
   }
 
   Sequential network_;

@@ -11,7 +11,7 @@ namespace {
 
 /// state: hidden units, batch. The first losses are reported too, for the peers to agree with.
 void step(benchmark::State& state) {
-  Training training({784, state.range(0), 10}, static_cast<std::size_t>(state.range(1)));
+  Training training(mlp({784, state.range(0), 10}), static_cast<std::size_t>(state.range(1)));
   for (int i = 1; i <= 10; ++i) state.counters["loss" + std::to_string(i)] = training.step();
   const long before = allocations();
   for (auto _ : state) training.step();
@@ -21,7 +21,7 @@ BENCHMARK(step)->ArgsProduct({{128, 512}, {1, 16, 64, 256}})->Unit(benchmark::kM
 
 /// state: hidden units, batch.
 void step_of_optimizer(benchmark::State& state) {
-  Training training({784, state.range(0), 10}, static_cast<std::size_t>(state.range(1)));
+  Training training(mlp({784, state.range(0), 10}), static_cast<std::size_t>(state.range(1)));
   training.step_of_optimizer();
   const long before = allocations();
   for (auto _ : state) training.step_of_optimizer();

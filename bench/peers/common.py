@@ -1,4 +1,5 @@
-"""What the Python peers of bench/training_step.cpp share: the same start, the clock, the report."""
+"""What the Python peers of bench/training_step.cpp and bench/convolution_step.cpp share: the same start,
+the clock, the report."""
 
 import gzip
 import json
@@ -24,9 +25,10 @@ def images():
     return x.astype(np.float32) / np.float32(255), read("train-labels-idx1-ubyte.gz", 8).astype(np.int64)
 
 
-def start(hidden):
-    """Arrays by name from the safetensors file that bench_start wrote, and the order of samples."""
-    with open(f"{sys.argv[1]}/start_{hidden}.safetensors", "rb") as file:
+def start(network):
+    """Arrays by name from the safetensors file that bench_start wrote for a network, such as 128 or
+    convolution, and the order of samples."""
+    with open(f"{sys.argv[1]}/start_{network}.safetensors", "rb") as file:
         header = json.loads(file.read(int.from_bytes(file.read(8), "little")))
         data = file.read()
     arrays = {}
@@ -67,21 +69,32 @@ def microseconds(work, seconds=0.3):
     return (now - begin) / calls * 1e6
 
 
-def run(training, product):
-    """Prints what Google Benchmark would. training(x, y, hidden, batch) returns a step that goes on
-    to the next batch and returns its loss; product(a, b) a function that multiplies them."""
+def steps(training, cases):
+    """One result for each case, as Google Benchmark writes it. training(x, y, *case) returns a step
+    that goes on to the next batch and returns its loss."""
     x, y = images()
     results = []
-    for hidden, batch in CASES:
-        step = training(x, y, hidden, batch)
-        result = {"name": f"step/{hidden}/{batch}"}
+    for case in cases:
+        step = training(x, y, *case)
+        result = {"name": "/".join(["step", *map(str, case)])}
         result.update({f"loss{i}": float(step()) for i in range(1, 11)})
         result["cpu_time"] = microseconds(step)
         results.append(result)
+    return results
+
+
+def report(context, results):
+    print(json.dumps({"context": {"blas": blas(), **context}, "benchmarks": results}))
+
+
+def run(training, product):
+    """Reports a perceptron's steps, training(x, y, hidden, batch), and products: product(a, b)
+    returns a function that multiplies them."""
+    results = steps(training, CASES)
     random = np.random.default_rng(1)
     for n, k, m in PRODUCTS:
         work = product(random.random((n, k), np.float32), random.random((k, m), np.float32))
         time_ = microseconds(work)
         results.append({"name": f"product/{n}/{k}/{m}", "cpu_time": time_,
                         "GFLOP/s": 2e-3 * n * k * m / time_})
-    print(json.dumps({"context": {"blas": blas()}, "benchmarks": results}))
+    report({}, results)

@@ -2,12 +2,10 @@
 """Reads the runs that bench/training_step.sh left in a folder, checks that they may be compared, and
 prints the tables for bench/README.md."""
 
-import glob
-import json
-import os
-import platform
 import statistics
 import sys
+
+from runs import describe, header, load, require_equal_losses, row, spread, stop
 
 SIDES = {"ours": "ours", "pytorch": "PyTorch", "sklearn": "scikit-learn", "tinydnn": "tiny-dnn"}
 WITH_BLAS = ("pytorch", "sklearn")
@@ -15,21 +13,6 @@ GOALS = {"128/1": 8, "128/16": 3.5, "128/64": 2, "128/256": 1.4,
          "512/1": 4, "512/16": 2.2, "512/64": 1.5, "512/256": 1.2}
 PEAK_GOAL = 55
 PRODUCTS = ("product/256/784/512", "product/1024/1024/1024")
-LOSSES = [f"loss{i}" for i in range(1, 11)]
-
-
-def stop(message):
-    sys.exit(f"bench: {message}")
-
-
-def load(folder, side):
-    """The runs of one side: a list of (context, {benchmark: result})."""
-    runs = []
-    for name in sorted(glob.glob(f"{folder}/run_{side}_*.json")):
-        with open(name) as file:
-            run = json.load(file)
-        runs.append((run["context"], {result["name"]: result for result in run["benchmarks"]}))
-    return runs or stop(f"{folder} has no runs of {SIDES[side]}")
 
 
 def values(side, benchmark, key="cpu_time"):
@@ -41,38 +24,10 @@ def gflops(side, product):
     return [2e-3 * n * k * m / time for time in values(side, product)]
 
 
-def spread(numbers, digits=0):
-    return (f"{statistics.median(numbers):.{digits}f} "
-            f"({min(numbers):.{digits}f} to {max(numbers):.{digits}f})")
-
-
-def row(*cells):
-    print("| " + " | ".join(cells) + " |")
-
-
-def header(*cells):
-    row(*cells)
-    row(*["---"] * len(cells))
-
-
-runs = {side: load(sys.argv[1], side) for side in SIDES}
-
+runs = {side: load(sys.argv[1], side, name) for side, name in SIDES.items()}
 for case in GOALS:
-    ours = runs["ours"][0][1][f"step/{case}"]
-    for side in SIDES:
-        for _, results in runs[side]:
-            for loss in LOSSES:
-                theirs = results[f"step/{case}"][loss]
-                if not abs(theirs - ours[loss]) < 1e-4 * ours[loss]:
-                    stop(f"{SIDES[side]} has another loss than ours in step/{case}: "
-                         f"{loss} is {theirs:.6f}, not {ours[loss]:.6f}")
-
-with open("/proc/cpuinfo") as file:
-    model = next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
-context = runs["ours"][0][0]
-print(f"{model}, {os.cpu_count()} cores; {platform.freedesktop_os_release()['PRETTY_NAME']}; "
-      f"peak {context['peak GFLOP/s']} GFLOP/s; {len(runs['ours'])} runs; "
-      f"load {os.getloadavg()[0]:.1f}; the first {len(LOSSES)} losses agree.\n")
+    require_equal_losses(runs, f"step/{case}", SIDES)
+print(describe(runs["ours"]) + "\n")
 
 header("side", "multiplies with",
        *(f"{p.split('/', 1)[1].replace('/', '×')}, GFLOP/s" for p in PRODUCTS))

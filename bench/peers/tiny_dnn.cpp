@@ -45,7 +45,7 @@ std::vector<Samples> first_batches(const dl::Training& training, std::size_t bat
 void step(benchmark::State& state) {
   const auto hidden = static_cast<serial_size_t>(state.range(0));
   const auto batch = static_cast<std::size_t>(state.range(1));
-  dl::Training ours({784, state.range(0), 10}, batch);
+  dl::Training ours(dl::mlp({784, state.range(0), 10}), batch);
   const auto batches = first_batches(ours, batch, 10);
 
   tiny_dnn::network<tiny_dnn::sequential> network;

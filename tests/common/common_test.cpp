@@ -181,6 +181,83 @@ TEST_CASE("factors that do not fit are named with both shapes", "[common]") {
   CHECK_THROWS_WITH(multiply_transposed_b(a, b, out),
                     "a bᵀ with a [5, 3] and b [4, 2]: 3 is not 2");
   CHECK_THROWS_WITH(add_transposed_a(a, b, 1, out), ContainsSubstring("5 is not 4"));
+  CHECK_THROWS_WITH(add_transposed_b(a, b, out), "a bᵀ with a [5, 3] and b [4, 2]: 3 is not 2");
+}
+
+/// All products of these factors against sums written out; a and b as they are, or lying in others'
+/// memory.
+template <typename Factor>
+void products_are_right(const Factor& a, const Factor& b, const Factor& as_a, const Factor& as_b) {
+  const auto product = [](const Matrix& left, const Matrix& right) {
+    Matrix out = Matrix::Zero(left.rows(), right.cols());
+    for (Index i = 0; i < out.rows(); ++i) {
+      for (Index j = 0; j < out.cols(); ++j) {
+        for (Index k = 0; k < left.cols(); ++k) out(i, j) += left(i, k) * right(k, j);
+      }
+    }
+    return out;
+  };
+  const Matrix ab = product(a, b);
+  const Matrix of_a = product(a.transpose(), as_a);
+  const Matrix of_b = product(a, as_b.transpose());
+  Matrix out = Matrix::Constant(2, 3, 100);
+  multiply(a, b, out);
+  CHECK_THAT(out, EqualsMatrix(ab));
+  multiply_transposed_a(a, as_a, out);
+  CHECK_THAT(out, EqualsMatrix(of_a));
+  add_transposed_a(a, as_a, 0.5, out);
+  CHECK_THAT(out, EqualsMatrix(1.5 * of_a));
+  multiply_transposed_b(a, as_b, out);
+  CHECK_THAT(out, EqualsMatrix(of_b));
+  add_transposed_b(a, as_b, out);
+  CHECK_THAT(out, EqualsMatrix(2 * of_b));
+}
+
+TEST_CASE("products are sums of products, for a row, a few rows and many", "[common]") {
+  Rng rng(1);
+  for (const Index n : {1, 3, 20}) {
+    const Matrix a = random_matrix(n, 5, rng);
+    const Matrix b = random_matrix(5, 7, rng);
+    const Matrix as_a = random_matrix(n, 260, rng);
+    const Matrix as_b = random_matrix(4, 5, rng);
+    INFO(n << " rows");
+    products_are_right(a, b, as_a, as_b);
+    products_are_right<ConstMatrixMap>({a.data(), n, 5}, {b.data(), 5, 7}, {as_a.data(), n, 260},
+                                       {as_b.data(), 4, 5});
+  }
+}
+
+TEST_CASE("a product in place writes its own entries and no others", "[common]") {
+  Rng rng(2);
+  const Matrix a = random_matrix(6, 2, rng);
+  const Matrix b = random_matrix(6, 3, rng);
+  Matrix expected;
+  multiply_transposed_a(a, b, expected);
+  Matrix samples = Matrix::Constant(3, 6, 0.25);
+  const MatrixMap second(samples.row(1).data(), 2, 3);
+  const long before = allocations();
+  multiply_transposed_a(a, b, second);
+  CHECK(allocations() == before);
+  CHECK_THAT(second, EqualsMatrix(expected));
+  CHECK_THAT(samples.row(0), EqualsMatrix(Matrix::Constant(1, 6, 0.25)));
+  CHECK_THAT(samples.row(2), EqualsMatrix(Matrix::Constant(1, 6, 0.25)));
+  CHECK_THROWS_WITH(multiply_transposed_a(samples, b, second),
+                    "aᵀ b with a [3, 6] and b [6, 3]: 3 is not 6");
+}
+
+TEST_CASE("factors that lie in others' memory are not copied", "[common]") {
+  Rng rng(3);
+  const Matrix samples = random_matrix(4, 15, rng);
+  const ConstMatrixMap a(samples.row(0).data(), 3, 5), b(samples.row(2).data(), 3, 5);
+  Matrix ab(3, 5), of_a(5, 5), of_b(3, 3);
+  of_a.setConstant(0.5);
+  const long before = allocations();
+  multiply(a, of_a, ab);
+  multiply_transposed_a(a, b, of_a);
+  add_transposed_a(a, b, 0.5, of_a);
+  multiply_transposed_b(samples.topRows(3), samples.bottomRows(3), of_b);
+  add_transposed_b(a, b, of_b);
+  CHECK(allocations() == before);
 }
 
 TEST_CASE("a wrong shape in Eigen's own terms is an exception here, not the end", "[common]") {
