@@ -17,9 +17,9 @@ class MaxPool : public Pooling {
     require_images(x, in_);
     y_.resize(x.rows(), out_.size());
     largest_.resize(static_cast<std::size_t>(y_.size()));
-    for_each_place(x.rows(), [&](Index place, Index first) {
-      const Index largest = largest_below(x.data(), first);
-      largest_[static_cast<std::size_t>(place)] = largest;
+    for_each_place(x.rows(), [&](Index place, Index first, auto size) {
+      const Index largest = largest_below(x.data(), first, size);
+      largest_[static_cast<std::size_t>(place)] = static_cast<int>(largest);
       y_.data()[place] = x.data()[largest];
     });
     return y_;
@@ -41,7 +41,8 @@ class MaxPool : public Pooling {
  private:
   /// Which entry of x is the largest pixel below the window whose first pixel is x[first]; of equal
   /// ones the first.
-  Index largest_below(const real* x, Index first) const {
+  template <typename Size>
+  Index largest_below(const real* x, Index first, Size size) const {
     Index largest = first;
     // exercise 12.8: the largest pixel below the window
     todo("12.8");
@@ -49,7 +50,7 @@ class MaxPool : public Pooling {
   }
 
   Matrix y_;
-  std::vector<Index> largest_;  ///< for each entry of y
+  std::vector<int> largest_;  ///< for each entry of y
   Matrix grad_x_;
 };
 
