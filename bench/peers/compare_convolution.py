@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Reads the runs that bench/convolution_step.sh left in a folder, checks that they may be compared, and
-prints the table for bench/README.md."""
+"""Reads the runs that bench/convolution_step.sh left in a folder, checks that they may be compared,
+and prints the table for bench/README.md."""
 
 import statistics
 import sys

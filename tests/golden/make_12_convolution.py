@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes 12_convolution.hpp: convolutions with every gradient, unfold and fold, max and average pooling
-by PyTorch, in double. Weights are written as the course stores them, [C·size², O]. Needs the package
-python3-torch; made with 1.13.1."""
+"""Makes 12_convolution.hpp: convolutions with every gradient, unfold and fold, max and average
+pooling by PyTorch, in double. Weights are written as the course stores them, [C·size², O]. Needs the
+package python3-torch; made with 1.13.1."""
 
 import torch
 import torch.nn.functional as F
@@ -17,7 +17,7 @@ def rounded(*shape, decimals=3):
 
 
 def flat(t):
-    """A sample in a row; what is computed in decimals again, which keeps the file small."""
+    """A sample in a row, rounded far below what the tests ask for, which keeps the file small."""
     return torch.round(t.detach().reshape(t.shape[0], -1), decimals=12)
 
 
