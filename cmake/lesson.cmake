@@ -35,7 +35,8 @@ function(add_lesson name)
     target_include_directories(my_${target} PRIVATE ${PROJECT_SOURCE_DIR}/exercises/${name})
     # What is given but not used yet is no mistake of the learner's; a forgotten return is one.
     target_compile_options(my_${target} PRIVATE -Werror=return-type -Wno-unused-parameter -Wno-unused-variable
-      -Wno-unused-but-set-variable $<$<CXX_COMPILER_ID:Clang>:-Wno-unused-private-field>)
+      -Wno-unused-but-set-variable $<$<CXX_COMPILER_ID:Clang>:-Wno-unused-private-field>
+      $<$<BOOL:${DL_FIRST_ERROR_ONLY}>:-Wfatal-errors>)
   endforeach()
   foreach(target lesson_${number} my_lesson_${number})
     target_compile_definitions(${target} PRIVATE DL_LESSON="${name}")

@@ -8,8 +8,12 @@
 // what Eigen expected. Its own assertion would end the program, and with it all the tests that come
 // after; without any it would read past the end. Eigen must not have been included before.
 #if defined(DL_CHECK_SHAPES) && !defined(eigen_assert)
+namespace dl {
+/// Throws std::invalid_argument. Compiled once: Eigen asserts in nearly every function.
+[[noreturn]] void throw_shape(const char* expected);
+}  // namespace dl
 #define eigen_assert(condition) \
-  ((condition) ? void() : throw std::invalid_argument("Eigen expects " #condition))
+  ((condition) ? void() : dl::throw_shape("Eigen expects " #condition))
 #endif
 #include <Eigen/Core>
 

@@ -8,10 +8,14 @@ using Catch::Approx;
 using Catch::Matchers::ContainsSubstring;
 template <typename T>
 using MatcherBase = Catch::Matchers::MatcherBase<T>;
+using ListenerBase = Catch::EventListenerBase;
 }  // namespace dl
 #else
 #include <catch2/catch.hpp>
 namespace dl {
+#ifdef CATCH_CONFIG_EXTERNAL_INTERFACES
+using ListenerBase = Catch::TestEventListenerBase;
+#endif
 inline auto ContainsSubstring(const std::string& text) { return Catch::Contains(text); }
 template <typename T>
 using MatcherBase = Catch::MatcherBase<T>;

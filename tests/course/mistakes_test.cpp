@@ -1,3 +1,6 @@
+#include <cstdlib>
+#include <map>
+
 #include <nlohmann/json.hpp>
 
 #include "course_under_test.hpp"
@@ -23,17 +26,81 @@ void from_json(const nlohmann::json& json, Mistake& mistake) {
   json.at("named").get_to(mistake.named);
 }
 
-TEST_CASE("the usual mistakes are caught and named", "[course]") {
-  const CourseTree tree;
-  tree.configure();
-  tree.build("learn");
-  const auto lesson = lesson_under_test(tree.course());
-  const auto list = tree.root() / "tests/lessons" / (lesson.name + "_mistakes.json");
-  const auto mistakes = nlohmann::json::parse(read_text(list)).get<std::vector<Mistake>>();
-  std::set<std::string> covered;
-  for (const auto& mistake : mistakes) {
-    tree.fill_in(lesson);
-    const auto file = tree.course().exercise_folder(lesson.name) / mistake.file;
+using Mistakes = std::vector<Mistake>;
+using Exercises = std::set<std::string>;
+
+/// Whether an exercise is in both sets, but for one.
+bool in_both_but(const std::string& but, const Exercises& some, const Exercises& others) {
+  return std::ranges::any_of(some, [&](const std::string& exercise) {
+    return exercise != but && others.contains(exercise);
+  });
+}
+
+/// Makes mistakes in a tree and checks them there. Mistakes of different exercises are made
+/// together, for a build takes most of the time. That one hides or helps another is ruled out: a
+/// test counts only when it has run no body with another mistake.
+class MistakesInTree {
+ public:
+  MistakesInTree() : lesson_(lesson_under_test(tree_.course())) {
+    tree_.configure();
+    tree_.build("learn");
+    setenv("DL_REACHED", reached_file().c_str(), 1);
+  }
+
+  const CourseLesson& lesson() const { return lesson_; }
+
+  Mistakes listed() const {
+    const auto list = tree_.root() / "tests/lessons" / (lesson_.name + "_mistakes.json");
+    return nlohmann::json::parse(read_text(list)).get<Mistakes>();
+  }
+
+  /// Makes these mistakes, at most one in each exercise, and returns what './learn check' prints.
+  Finished check(const Mistakes& mistakes) {
+    tree_.fill_in(lesson_);
+    for (const auto& mistake : mistakes) make(mistake);
+    for (const auto& file : CourseTree::files_of(lesson_)) mark(file);
+    std::filesystem::remove(reached_file());
+    auto finished = tree_.learn({"check", lesson_.number});
+    results_.clear();
+    // There is no report when they do not compile, or when the tests have not run to their end.
+    if (std::filesystem::exists(tree_.report_file(lesson_))) {
+      results_ = tree_.report(lesson_);
+      read_reached();
+    }
+    return finished;
+  }
+
+  /// The failed tests of a mistake's exercise that have run no body with another of the mistakes.
+  std::vector<TestResult> failed(const Mistake& mistake, const Mistakes& together) const {
+    Exercises mistaken;
+    for (const auto& other : together) mistaken.insert(other.exercise);
+    std::vector<TestResult> failed;
+    for (const auto& result : results_) {
+      if (result.passed || result.exercise != mistake.exercise) continue;
+      if (in_both_but(mistake.exercise, reached_.at(result.sentence), mistaken)) continue;
+      failed.push_back(result);
+    }
+    return failed;
+  }
+
+  /// The exercises whose bodies the tests of one have run.
+  Exercises reached_by_tests_of(const std::string& exercise) const {
+    Exercises all;
+    for (const auto& result : results_) {
+      if (result.exercise == exercise) all.merge(Exercises(reached_.at(result.sentence)));
+    }
+    return all;
+  }
+
+ private:
+  std::filesystem::path reached_file() const { return tree_.root() / "reached"; }
+
+  std::filesystem::path file_of(const std::string& name) const {
+    return tree_.course().exercise_folder(lesson_.name) / name;
+  }
+
+  void make(const Mistake& mistake) const {
+    const auto file = file_of(mistake.file);
     auto text = read_text(file);
     INFO(mistake.exercise << ": " << mistake.write);
     // Only in the body that the learner writes: the same words may stand elsewhere, or in a hint.
@@ -41,25 +108,101 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
     const auto at = text.find(mistake.instead_of, body);
     REQUIRE(at < text.find("solution end", body));
     write_text(file, text.replace(at, mistake.instead_of.size(), mistake.write));
-    const auto finished = tree.learn({"check", lesson.number});
-    INFO(finished.output);
-    CHECK(finished.status == 1);
-    REQUIRE_THAT(finished.output, !ContainsSubstring("does not compile"));
-    bool caught = false;
-    bool named = false;
-    for (const auto& result : tree.report(lesson)) {
-      if (result.passed || result.exercise != mistake.exercise) continue;
-      caught = true;
-      named =
-          named || result.complaint.find("this looks like: " + mistake.named) != std::string::npos;
-    }
-    CHECK(caught);
-    CHECK(named);
-    covered.insert(mistake.exercise);
   }
-  for (const auto& exercise : lesson.exercises) {
+
+  /// Lets each body say that it was run.
+  void mark(const std::string& name) const {
+    const auto text = read_text(file_of(name));
+    static const std::regex begin(
+        R"(exercise \d\d\.(\d+):[^\n]*\n(?: *// hint: [^\n]*\n)*)"
+        R"( *// solution begin\n)");
+    write_text(file_of(name), "#include \"tests/reached.hpp\"\n" +
+                                  std::regex_replace(text, begin, "$&::dl::reached($1);\n"));
+  }
+
+  void read_reached() {
+    reached_.clear();
+    std::istringstream lines(read_text(reached_file()));
+    for (std::string line; std::getline(lines, line);) {
+      const auto bar = line.find('|');
+      auto& exercises = reached_[line.substr(bar + 1)];
+      std::istringstream numbers(line.substr(0, bar));
+      for (int number = 0; numbers >> number;) {
+        exercises.insert(fmt::format("{}.{}", lesson_.number, number));
+      }
+    }
+  }
+
+  CourseTree tree_;
+  CourseLesson lesson_;
+  std::vector<TestResult> results_;
+  std::map<std::string, Exercises> reached_;  // by the test's name
+};
+
+/// A mistake that is still to be made, and the exercises in which no other may be made with it.
+struct Open {
+  Mistake mistake;
+  Exercises apart;
+  int tries = 0;
+};
+
+bool fits(const Open& open, const std::vector<Open>& together) {
+  return std::ranges::none_of(together, [&](const Open& other) {
+    return open.mistake.exercise == other.mistake.exercise ||
+           open.apart.contains(other.mistake.exercise) ||
+           other.apart.contains(open.mistake.exercise);
+  });
+}
+
+/// Takes from the open mistakes, in order, all that can be made together.
+std::vector<Open> take_together(std::vector<Open>& open) {
+  std::vector<Open> together, others;
+  for (const auto& one : open) (fits(one, together) ? together : others).push_back(one);
+  open = others;
+  return together;
+}
+
+bool is_named(const Mistake& mistake, const std::vector<TestResult>& failed) {
+  return std::ranges::any_of(failed, [&](const TestResult& result) {
+    return result.complaint.find("this looks like: " + mistake.named) != std::string::npos;
+  });
+}
+
+TEST_CASE("the usual mistakes are caught and named", "[course]") {
+  MistakesInTree tree;
+  Exercises covered;
+  std::vector<Open> open;
+  for (const auto& mistake : tree.listed()) {
+    covered.insert(mistake.exercise);
+    open.push_back({mistake, {}});
+  }
+  Exercises all;
+  for (const auto& exercise : tree.lesson().exercises) {
     INFO("no mistake is listed for exercise " << exercise.id);
     CHECK(covered.contains(exercise.id));
+    all.insert(exercise.id);
+  }
+  while (!open.empty()) {
+    const auto taken = take_together(open);
+    Mistakes together;
+    for (const auto& one : taken) together.push_back(one.mistake);
+    const auto finished = tree.check(together);
+    for (auto one : taken) {
+      const auto failed = tree.failed(one.mistake, together);
+      const bool named = is_named(one.mistake, failed);
+      if (named || together.size() == 1) {
+        INFO(one.mistake.exercise << ": " << one.mistake.write << "\n" << finished.output);
+        CHECK(finished.status == 1);
+        CHECK_THAT(finished.output, !ContainsSubstring("does not compile"));
+        CHECK_FALSE(failed.empty());
+        CHECK(named);
+        continue;
+      }
+      // Once more without those that its tests have run, and at last alone.
+      const bool again = one.tries++ == 0;
+      one.apart = again ? tree.reached_by_tests_of(one.mistake.exercise) : all;
+      open.push_back(one);
+    }
   }
 }
 

@@ -29,9 +29,11 @@ class CourseTree {
   const Course& course() const { return course_; }
   std::filesystem::path build() const { return root() / "build" / "default"; }
 
-  /// Warnings are errors: what the learner is given compiles without one.
+  /// Warnings are errors: what the learner is given compiles without one. What follows a first error
+  /// would be compiled for nothing.
   void configure() const {
-    run({"cmake", "-S", root().string(), "--preset", "default", "-DDL_WARNINGS_ARE_ERRORS=ON"});
+    run({"cmake", "-S", root().string(), "--preset", "default", "-DDL_WARNINGS_ARE_ERRORS=ON",
+         "-DDL_FIRST_ERROR_ONLY=ON"});
   }
 
   /// Runs a command that must succeed.
@@ -52,9 +54,14 @@ class CourseTree {
     return capture_command(words);
   }
 
+  /// Where the last check of a lesson has left its report.
+  std::filesystem::path report_file(const CourseLesson& lesson) const {
+    return build() / "verdicts" / (lesson.number + ".xml");
+  }
+
   /// What the last check of a lesson reported.
   std::vector<TestResult> report(const CourseLesson& lesson) const {
-    return read_report(read_text(build() / "verdicts" / (lesson.number + ".xml")));
+    return read_report(read_text(report_file(lesson)));
   }
 
   void fill_in(const CourseLesson& lesson) const {

@@ -1,0 +1,3 @@
+#include "tests/decompositions.hpp"
+
+DL_DECOMPOSITIONS()
