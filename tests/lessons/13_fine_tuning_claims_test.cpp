@@ -1,0 +1,1 @@
+#include "tests/kept_output.hpp"
