@@ -8,7 +8,7 @@ namespace dl {
 namespace {
 
 /// `a_size` of a and `b_size` of b are what `product` runs along.
-void require_fit(const char* product, const Matrix& a, Index a_size, const Matrix& b,
+void require_fit(const char* product, const MatrixRef& a, Index a_size, const MatrixRef& b,
                  Index b_size) {
   if (a_size == b_size) return;
   throw std::invalid_argument(fmt::format("{} with a [{}, {}] and b [{}, {}]: {} is not {}",
@@ -18,7 +18,7 @@ void require_fit(const char* product, const Matrix& a, Index a_size, const Matri
 
 }  // namespace
 
-void multiply(const Matrix& a, const Matrix& b, Matrix& out) {
+void multiply(const MatrixRef& a, const MatrixRef& b, Matrix& out) {
   require_fit("a b", a, a.cols(), b, b.rows());
   out.resize(a.rows(), b.cols());
   if (a.rows() == 1) {
@@ -28,7 +28,12 @@ void multiply(const Matrix& a, const Matrix& b, Matrix& out) {
   }
 }
 
-void multiply_transposed_a(const Matrix& a, const Matrix& b, Matrix& out) {
+void multiply_transposed_a(const MatrixRef& a, const MatrixRef& b, MatrixMap out) {
+  require_fit("aᵀ b", a, a.rows(), b, b.rows());
+  out.noalias() = a.transpose() * b;
+}
+
+void multiply_transposed_a(const MatrixRef& a, const MatrixRef& b, Matrix& out) {
   require_fit("aᵀ b", a, a.rows(), b, b.rows());
   out.resize(a.cols(), b.cols());
   if (a.rows() == 1) {
@@ -41,7 +46,7 @@ void multiply_transposed_a(const Matrix& a, const Matrix& b, Matrix& out) {
   }
 }
 
-void add_transposed_a(const Matrix& a, const Matrix& b, real scale, Matrix& out) {
+void add_transposed_a(const MatrixRef& a, const MatrixRef& b, real scale, Matrix& out) {
   require_fit("aᵀ b", a, a.rows(), b, b.rows());
   if (a.rows() == 1) {
     for (Index i = 0; i < a.cols(); ++i) out.row(i) += scale * a(0, i) * b.row(0);
@@ -50,7 +55,12 @@ void add_transposed_a(const Matrix& a, const Matrix& b, real scale, Matrix& out)
   }
 }
 
-void multiply_transposed_b(const Matrix& a, const Matrix& b, Matrix& out) {
+void add_transposed_b(const MatrixRef& a, const MatrixRef& b, Matrix& out) {
+  require_fit("a bᵀ", a, a.cols(), b, b.cols());
+  out.noalias() += a * b.transpose();
+}
+
+void multiply_transposed_b(const MatrixRef& a, const MatrixRef& b, Matrix& out) {
   require_fit("a bᵀ", a, a.cols(), b, b.cols());
   out.resize(a.rows(), b.rows());
   if (a.rows() == 1) {

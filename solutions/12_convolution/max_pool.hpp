@@ -1,0 +1,69 @@
+#pragma once
+
+#include <vector>
+
+#include "pooling.hpp"
+
+namespace dl {
+
+/// Max pooling (Ranzato, Boureau and LeCun 2007; PyTorch: MaxPool2d): the largest pixel below the
+/// window.
+class MaxPool : public Pooling {
+ public:
+  explicit MaxPool(ImageShape in, Window window = pairs) : Pooling(in, window) {}
+
+  const Matrix& forward_pass(const Matrix& x, Mode) override {
+    require_images(x, in_);
+    y_.resize(x.rows(), out_.size());
+    largest_.resize(static_cast<std::size_t>(y_.size()));
+    for_each_place(x.rows(), [&](Index place, Index first) {
+      const Index largest = largest_below(x.data(), first);
+      largest_[static_cast<std::size_t>(place)] = largest;
+      y_.data()[place] = x.data()[largest];
+    });
+    return y_;
+  }
+
+  /// dL/dx: the largest pixel gets the whole error, the others moved nothing.
+  const Matrix& input_gradient(const Matrix& grad_y) override {
+    grad_x_.setZero(grad_y.rows(), in_.size());
+    real* grad_x = grad_x_.data();
+    for (Index place = 0; place < grad_y.size(); ++place) {
+      const Index largest = largest_[static_cast<std::size_t>(place)];
+      const real error = grad_y.data()[place];
+      // exercise 12.9: the error goes to the largest pixel
+      // hint: grad_x[largest] is its gradient, 0 in the beginning
+      // hint: where windows overlap a pixel can be the largest of several: +=, not =
+      // solution begin
+      grad_x[largest] += error;
+      // solution end
+    }
+    return grad_x_;
+  }
+
+ private:
+  /// Which entry of x is the largest pixel below the window whose first pixel is x[first]; of equal
+  /// ones the first.
+  Index largest_below(const real* x, Index first) const {
+    Index largest = first;
+    // exercise 12.8: the largest pixel below the window
+    // hint: pixel (u, v) below the window is x[first + u * in_.width + v]
+    // hint: u and v go from 0 to window_.size - 1; compare each with x[largest]
+    // hint: if (x[pixel] > x[largest]) largest = pixel;
+    // solution begin
+    for (Index u = 0; u < window_.size; ++u) {
+      for (Index v = 0; v < window_.size; ++v) {
+        const Index pixel = first + u * in_.width + v;
+        if (x[pixel] > x[largest]) largest = pixel;
+      }
+    }
+    // solution end
+    return largest;
+  }
+
+  Matrix y_;
+  std::vector<Index> largest_;  ///< for each entry of y
+  Matrix grad_x_;
+};
+
+}  // namespace dl

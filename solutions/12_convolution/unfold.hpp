@@ -1,0 +1,103 @@
+#pragma once
+
+#include "window.hpp"
+
+namespace dl {
+
+/// Images as a convolution reads them (Chellapilla, Puri and Simard 2006; PyTorch: unfold and fold;
+/// elsewhere im2col and col2im). Column p holds the C·size² pixels below the window at place p, in
+/// the order of the weights, so that all the places' weighted sums are one matrix product.
+class Unfold {
+ public:
+  Unfold(ImageShape in, Window window)
+      : in_(in),
+        window_(window),
+        out_(dl::output_shape(in, in.channels * window.size * window.size, window)),
+        height_(in.height + 2 * window.padding),
+        width_(in.width + 2 * window.padding) {}
+
+  /// [C·size², H'·W']: how the columns are an image again, a channel for each row.
+  const ImageShape& output_shape() const { return out_; }
+
+  /// x [1, C·H·W] to columns [C·size², H'·W'].
+  void unfold(const RowRef& x, Matrix& columns) {
+    pad(x);
+    columns.resize(out_.channels, out_.height * out_.width);
+    Index k = 0;  // a row of the columns: one pixel of the window, in one channel
+    for (Index c = 0; c < in_.channels; ++c) {
+      for (Index u = 0; u < window_.size; ++u) {
+        for (Index v = 0; v < window_.size; ++v, ++k) {
+          for (Index i = 0; i < out_.height; ++i) {
+            const real* pixel = below(c, u, v, i);
+            real* column = &columns(k, i * out_.width);
+            // exercise 12.3: the pixels below the window
+            // hint: pixel[0] lies below (u, v) of the window at place (i, 0), column[0] is its place
+            // hint: at place (i, j) the window lies j * window_.stride pixels further
+            // hint: for (Index j = 0; j < out_.width; ++j) column[j] = pixel[...]
+            // solution begin
+            for (Index j = 0; j < out_.width; ++j) column[j] = pixel[j * window_.stride];
+            // solution end
+          }
+        }
+      }
+    }
+  }
+
+  /// The way back: every pixel of x [1, C·H·W] becomes the sum of all the entries of
+  /// columns [C·size², H'·W'] that were made from it.
+  void fold(const Matrix& columns, Eigen::Ref<RowVector> x) {
+    padded_.setZero(in_.channels * height_, width_);
+    Index k = 0;
+    for (Index c = 0; c < in_.channels; ++c) {
+      for (Index u = 0; u < window_.size; ++u) {
+        for (Index v = 0; v < window_.size; ++v, ++k) {
+          for (Index i = 0; i < out_.height; ++i) {
+            real* pixel = below(c, u, v, i);
+            const real* column = &columns(k, i * out_.width);
+            // exercise 12.6: back to the pixels
+            // hint: as in 12.3, the other way round
+            // hint: windows overlap, so one pixel gets something from several columns: += , not =
+            // solution begin
+            for (Index j = 0; j < out_.width; ++j) pixel[j * window_.stride] += column[j];
+            // solution end
+          }
+        }
+      }
+    }
+    crop(x);
+  }
+
+ private:
+  /// Where pixel (u, v) of the window is in padded channel c when the window is at place (i, 0).
+  real* below(Index c, Index u, Index v, Index i) {
+    return &padded_(c * height_ + i * window_.stride + u, v);
+  }
+
+  void pad(const RowRef& x) {
+    padded_.setZero(in_.channels * height_, width_);
+    for (Index c = 0; c < in_.channels; ++c) inside(c) = channel(x.data(), c);
+  }
+
+  void crop(Eigen::Ref<RowVector> x) {
+    for (Index c = 0; c < in_.channels; ++c) {
+      Eigen::Map<Matrix>(x.data() + c * in_.height * in_.width, in_.height, in_.width) = inside(c);
+    }
+  }
+
+  Eigen::Map<const Matrix> channel(const real* x, Index c) const {
+    return {x + c * in_.height * in_.width, in_.height, in_.width};
+  }
+
+  /// Channel c without its padding, [H, W].
+  Eigen::Block<Matrix> inside(Index c) {
+    return padded_.block(c * height_ + window_.padding, window_.padding, in_.height, in_.width);
+  }
+
+  ImageShape in_;
+  Window window_;
+  ImageShape out_;
+  Index height_, width_;  ///< of a padded channel
+  Matrix padded_;         ///< [C · height_, width_]
+};
+
+}  // namespace dl
