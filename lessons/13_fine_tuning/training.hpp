@@ -13,6 +13,14 @@
 
 namespace dl::lesson_13 {
 
+/// Adam's learning rates.
+inline constexpr double pretraining_rate = 1e-3;
+inline constexpr double scratch_rate = 3e-3;  ///< the better one of 1e-3 and 3e-3
+inline constexpr double head_rate = 3e-3;
+inline constexpr double low_rate = 1e-3;       ///< for all layers of a pre-trained network
+inline constexpr double highest_rate = 3e-3;   ///< of its head, when each layer has its own
+inline constexpr double rate_decay = 1 / 2.6;  ///< from layer to layer (Howard and Ruder 2018)
+
 /// How long a training is.
 struct Recipe {
   int steps = 150;

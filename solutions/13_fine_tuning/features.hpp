@@ -11,10 +11,10 @@ inline Matrix features_of(Layer& body, const Matrix& x) {
   forward_in_pieces(body, x, [&](Index first, const Matrix& piece) {
     // exercise 13.9: features, once and for all
     // hint: `piece` [some, features] belongs to the samples from number `first` on
-    // hint: features.resize(rows, columns) forgets what is there: do it at the first piece alone
+    // hint: features.resize(rows, columns) gives it its size; when it has that, nothing happens
     // hint: features.middleRows(first, piece.rows()) = piece;
     // solution begin
-    if (first == 0) features.resize(x.rows(), piece.cols());
+    features.resize(x.rows(), piece.cols());
     features.middleRows(first, piece.rows()) = piece;
     // solution end
   });
