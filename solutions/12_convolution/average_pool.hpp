@@ -14,8 +14,8 @@ class AveragePool : public Pooling {
   const Matrix& forward_pass(const Matrix& x, Mode) override {
     require_images(x, in_);
     y_.resize(x.rows(), out_.size());
-    for_each_place(x.rows(), [&](Index place, Index first) {
-      y_.data()[place] = mean_below(x.data(), first);
+    for_each_place(x.rows(), [&](Index place, Index first, auto size) {
+      y_.data()[place] = mean_below(x.data(), first, size);
     });
     return y_;
   }
@@ -23,37 +23,39 @@ class AveragePool : public Pooling {
   /// dL/dx: each pixel moved the mean by its share.
   const Matrix& input_gradient(const Matrix& grad_y) override {
     grad_x_.setZero(grad_y.rows(), in_.size());
-    for_each_place(grad_y.rows(), [&](Index place, Index first) {
-      spread(grad_y.data()[place], grad_x_.data(), first);
+    for_each_place(grad_y.rows(), [&](Index place, Index first, auto size) {
+      spread(grad_y.data()[place], grad_x_.data(), first, size);
     });
     return grad_x_;
   }
 
  private:
   /// The mean of the pixels below the window whose first pixel is x[first].
-  real mean_below(const real* x, Index first) const {
+  template <typename Size>
+  real mean_below(const real* x, Index first, Size size) const {
     real mean = 0;
     // exercise 12.10: the mean of the pixels below the window
     // hint: pixel (u, v) below the window is x[first + u * in_.width + v]
-    // hint: their sum, divided by their number, window_.size * window_.size
+    // hint: their sum, divided by their number, size * size
     // solution begin
-    for (Index u = 0; u < window_.size; ++u) {
-      for (Index v = 0; v < window_.size; ++v) mean += x[first + u * in_.width + v];
+    for (Index u = 0; u < size; ++u) {
+      for (Index v = 0; v < size; ++v) mean += x[first + u * in_.width + v];
     }
-    mean /= static_cast<real>(window_.size * window_.size);
+    mean /= static_cast<real>(size * size);
     // solution end
     return mean;
   }
 
   /// Given the error of one mean, adds to the gradient of each pixel below its window.
-  void spread(real error, real* grad_x, Index first) const {
+  template <typename Size>
+  void spread(real error, real* grad_x, Index first, Size size) const {
     // exercise 12.11: each pixel gets its share
-    // hint: the mean adds up pixel / (window_.size * window_.size); what is its derivative?
+    // hint: the mean adds up pixel / (size * size); what is its derivative?
     // hint: grad_x[first + u * in_.width + v] += the error times that
     // solution begin
-    const real share = error / static_cast<real>(window_.size * window_.size);
-    for (Index u = 0; u < window_.size; ++u) {
-      for (Index v = 0; v < window_.size; ++v) grad_x[first + u * in_.width + v] += share;
+    const real share = error / static_cast<real>(size * size);
+    for (Index u = 0; u < size; ++u) {
+      for (Index v = 0; v < size; ++v) grad_x[first + u * in_.width + v] += share;
     }
     // solution end
   }

@@ -16,9 +16,9 @@ class MaxPool : public Pooling {
     require_images(x, in_);
     y_.resize(x.rows(), out_.size());
     largest_.resize(static_cast<std::size_t>(y_.size()));
-    for_each_place(x.rows(), [&](Index place, Index first) {
-      const Index largest = largest_below(x.data(), first);
-      largest_[static_cast<std::size_t>(place)] = largest;
+    for_each_place(x.rows(), [&](Index place, Index first, auto size) {
+      const Index largest = largest_below(x.data(), first, size);
+      largest_[static_cast<std::size_t>(place)] = static_cast<int>(largest);
       y_.data()[place] = x.data()[largest];
     });
     return y_;
@@ -44,17 +44,19 @@ class MaxPool : public Pooling {
  private:
   /// Which entry of x is the largest pixel below the window whose first pixel is x[first]; of equal
   /// ones the first.
-  Index largest_below(const real* x, Index first) const {
+  template <typename Size>
+  Index largest_below(const real* x, Index first, Size size) const {
     Index largest = first;
     // exercise 12.8: the largest pixel below the window
     // hint: pixel (u, v) below the window is x[first + u * in_.width + v]
-    // hint: u and v go from 0 to window_.size - 1; compare each with x[largest]
+    // hint: u and v go from 0 to size - 1; compare each with x[largest]
     // hint: if (x[pixel] > x[largest]) largest = pixel;
     // solution begin
-    for (Index u = 0; u < window_.size; ++u) {
-      for (Index v = 0; v < window_.size; ++v) {
+    for (Index u = 0; u < size; ++u) {
+      for (Index v = 0; v < size; ++v) {
         const Index pixel = first + u * in_.width + v;
-        if (x[pixel] > x[largest]) largest = pixel;
+        // Without a branch: which pixel will be the largest, no processor can foretell.
+        largest += static_cast<Index>(x[pixel] > x[largest]) * (pixel - largest);
       }
     }
     // solution end
@@ -62,7 +64,7 @@ class MaxPool : public Pooling {
   }
 
   Matrix y_;
-  std::vector<Index> largest_;  ///< for each entry of y
+  std::vector<int> largest_;  ///< for each entry of y
   Matrix grad_x_;
 };
 
