@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "few_labels.hpp"
 #include "other_tasks.hpp"
+#include "trials.hpp"
 
 namespace dl::lesson_13 {
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
@@ -15,52 +14,27 @@
 #include "common/table.hpp"
 #include "lab.hpp"
 #include "tasks.hpp"
+#include "trials.hpp"
 #include "ways.hpp"
 
 namespace dl::lesson_13 {
 
-/// All runs of one way with k labelled pictures of each class.
-struct Trial {
-  Way way;
-  Index k = 0;
-  std::vector<Adapted> runs = {};
-
-  Spread accuracy() const { return Spread(of_each(runs, &Adapted::test_accuracy)); }
-};
-
-/// What one has gained over the other in test accuracy, run by run.
-inline Spread gain(const Trial& trial, const Trial& other) {
-  std::vector<double> gains;
-  for (std::size_t i = 0; i < trial.runs.size(); ++i) {
-    gains.push_back(trial.runs[i].test_accuracy - other.runs[i].test_accuracy);
-  }
-  return Spread(gains);
-}
-
 inline constexpr std::array all_ways = {Way::as_it_is, Way::scratch, Way::head, Way::all_layers,
                                         Way::layerwise};
 
-/// Every way with every number of pictures: five trials for each k.
+/// Every way with every number of pictures.
 inline std::vector<Trial> try_all_ways(const Pretrained& pretrained, const Lab& lab) {
   std::vector<Trial> trials;
   Progress progress("few labels", static_cast<long>(lab.per_class.size() * all_ways.size()));
   for (const Index k : lab.per_class) {
-    std::vector<Task> tasks = lab.runs.each([&](Rng& rng) { return camera_task(lab, k, rng); });
     for (const Way way : all_ways) {
-      Trial trial{.way = way, .k = k};
-      for (std::size_t run = 0; run < tasks.size(); ++run) {
-        trial.runs.push_back(adapt(way, tasks[run], pretrained.weights, lab.short_training,
-                                   lab.runs.rng(static_cast<int>(run))));
-      }
-      trials.push_back(std::move(trial));
+      const Weights learned = way == Way::scratch ? Weights() : pretrained.weights;
+      trials.push_back(
+          try_way(way, k, learned, lab, [&](Rng& rng) { return camera_task(lab, k, rng); }));
       progress.advance();
     }
   }
   return trials;
-}
-
-inline const Trial& trial_of(const std::vector<Trial>& trials, Way way, Index k) {
-  return *std::ranges::find_if(trials, [&](const Trial& t) { return t.way == way && t.k == k; });
 }
 
 /// A row for each way, a column for each k, filled by text(trial).

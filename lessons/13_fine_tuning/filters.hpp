@@ -9,10 +9,10 @@
 #include "common/plot.hpp"
 #include "common/spread.hpp"
 #include "common/table.hpp"
-#include "few_labels.hpp"
 #include "lab.hpp"
 #include "layers.hpp"
 #include "tasks.hpp"
+#include "trials.hpp"
 
 namespace dl::lesson_13 {
 
@@ -24,16 +24,22 @@ inline double cosine(const Matrix& a, const Matrix& b, Index f) {
   return a.col(f).dot(b.col(f)) / (a.col(f).norm() * b.col(f).norm());
 }
 
-/// How like themselves the first layer's filters are after the training of a task, in all runs: a
-/// list for each run.
-inline std::vector<std::vector<double>> cosines(const Trial& trial) {
-  std::vector<std::vector<double>> all;
-  for (const auto& run : trial.runs) {
-    const Matrix &before = run.before.at(first_weight), &after = run.after.at(first_weight);
-    auto& of_run = all.emplace_back();
-    for (Index f = 0; f < before.cols(); ++f) of_run.push_back(cosine(before, after, f));
-  }
+/// How like themselves the first layer's filters are: a cosine for each.
+inline std::vector<double> cosines(const Weights& before, const Weights& after) {
+  std::vector<double> all;
+  const Matrix &a = before.at(first_weight), &b = after.at(first_weight);
+  for (Index f = 0; f < a.cols(); ++f) all.push_back(cosine(a, b, f));
   return all;
+}
+
+/// The same of all filters in all runs.
+inline Spread cosines(const Trial& trial) {
+  std::vector<double> all;
+  for (const auto& run : trial.runs) {
+    const auto of_run = cosines(run.before, run.after);
+    all.insert(all.end(), of_run.begin(), of_run.end());
+  }
+  return Spread(all);
 }
 
 /// What accuracy a network loses when one filter of its first layer gives out 0.
@@ -51,13 +57,6 @@ inline std::vector<double> lost_without(Weights weights, const Dataset& test) {
   return lost;
 }
 
-/// The filters of all runs in one list.
-inline Spread over_all(const std::vector<std::vector<double>>& of_runs) {
-  std::vector<double> all;
-  for (const auto& of_run : of_runs) all.insert(all.end(), of_run.begin(), of_run.end());
-  return Spread(all);
-}
-
 /// [3, 3] of filter f.
 inline Picture filter(const Weights& weights, Index f, const std::string& caption) {
   const Matrix column = weights.at(first_weight).col(f);
@@ -67,14 +66,14 @@ inline Picture filter(const Weights& weights, Index f, const std::string& captio
 /// Which filters of the first layer does the new task use again?
 inline void print_filters(const Trial& tuned, const Pretrained& pretrained, const Lab& lab) {
   const auto old_task = lost_without(pretrained.weights, lab.test);
-  const auto alike = cosines(tuned);
-  std::vector<std::vector<double>> new_task;
+  std::vector<std::vector<double>> new_task, alike;
   for (std::size_t run = 0; run < tuned.runs.size(); ++run) {
     Rng rng = lab.runs.rng(static_cast<int>(run));
     new_task.push_back(lost_without(tuned.runs[run].after, other_camera(lab.test, rng)));
+    alike.push_back(cosines(tuned.runs[run].before, tuned.runs[run].after));
   }
-  Table table(
-      {"filter", "first camera: lost without it", "other camera: lost without it", "cosine"});
+  Table table({"filter", "first camera: lost without it", "other camera: lost without it",
+               "before and after"});
   for (std::size_t f = 0; f < old_task.size(); ++f) {
     std::vector<double> lost, cosine;
     for (std::size_t run = 0; run < alike.size(); ++run) {
@@ -85,28 +84,26 @@ inline void print_filters(const Trial& tuned, const Pretrained& pretrained, cons
   }
   fmt::print(
       "\nThe filters of the first layer: the accuracy that is lost without one, in the "
-      "pre-trained network and in the fine-tuned ones, and the cosine between before and "
-      "after:\n\n");
+      "pre-trained network and in the fine-tuned ones, and the cosine before and after "
+      "fine-tuning:\n\n");
   table.print();
 }
 
-inline void plot_filters(const Trial& tuned, const Trial& scratch, Plots& plots) {
+inline void plot_filters(const Trial& tuned, const Pretrained& pretrained, Plots& plots) {
   std::vector<Picture> pictures;
+  const auto filters = static_cast<int>(pretrained.start.at(first_weight).cols());
   const auto row = [&](const Weights& weights, const std::string& words) {
-    const Index filters = weights.at(first_weight).cols();
-    for (Index f = 0; f < filters; ++f) pictures.push_back(filter(weights, f, words));
+    for (int f = 0; f < filters; ++f) pictures.push_back(filter(weights, f, words));
   };
-  row(tuned.runs.front().before, "pre-trained");
+  row(pretrained.start, "random");
+  row(pretrained.weights, "pre-trained");
   row(tuned.runs.front().after, "fine-tuned");
-  row(scratch.runs.front().before, "random");
-  row(scratch.runs.front().after, "trained");
-  const auto columns = static_cast<int>(pictures.size() / 4);
   plots.images(
       "filters",
-      {fmt::format("Filters before and after: cosine {:.3f} fine-tuned, {:.3f} from scratch",
-                   over_all(cosines(tuned)).mean, over_all(cosines(scratch)).mean),
-       "", "", ""},
-      pictures, columns, {.ink = Ink::signed_, .negative = "negative", .positive = "positive"});
+      {fmt::format("Cosine of the filters: random to pre-trained {:.3f}, to fine-tuned {:.3f}",
+                   mean(cosines(pretrained.start, pretrained.weights)), cosines(tuned).mean),
+       "", "", "The first layer's filters at random, pre-trained and fine-tuned"},
+      pictures, filters, {.ink = Ink::signed_, .negative = "negative", .positive = "positive"});
 }
 
 /// Are the first layer's filters used again, or made anew?
@@ -115,9 +112,12 @@ inline void filters(const std::vector<Trial>& trials, const Pretrained& pretrain
   const auto& tuned = trial_of(trials, Way::all_layers, watched_k);
   const auto& scratch = trial_of(trials, Way::scratch, watched_k);
   print_filters(tuned, pretrained, lab);
-  fmt::print("\nCosine of a filter before and after: fine-tuned {}, from scratch {}.\n",
-             over_all(cosines(tuned)).text(4), over_all(cosines(scratch)).text(4));
-  plot_filters(tuned, scratch, plots);
+  fmt::print(
+      "\nCosine of a filter before and after: pre-training {}, fine-tuning {}, training from "
+      "scratch {}.\n",
+      Spread(cosines(pretrained.start, pretrained.weights)).text(4), cosines(tuned).text(4),
+      cosines(scratch).text(4));
+  plot_filters(tuned, pretrained, plots);
 }
 
 }  // namespace dl::lesson_13

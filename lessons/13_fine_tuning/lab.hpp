@@ -32,7 +32,7 @@ struct Lab {
 };
 
 /// Sets 100 training pictures of each class apart for the tasks; of the rest up to 20,000 are for
-/// pre-training.
+/// pre-training. Up to 2,000 test pictures are used.
 inline Lab make_lab(const TrainTest& pictures, const Options& options) {
   Rng rng(options.seed);
   const auto& [train, test] = pictures;
@@ -45,7 +45,7 @@ inline Lab make_lab(const TrainTest& pictures, const Options& options) {
   }
   rest.resize(std::min<std::size_t>(rest.size(), options.quick ? 640 : 20000));
   const int steps = options.epochs * batch_count(static_cast<Index>(rest.size()), 64);
-  const Index tested = options.quick ? 100 : test.size();
+  const Index tested = std::min<Index>(test.size(), options.quick ? 100 : 2000);
   return {.pretraining = samples(train, rest),
           .others = samples(train, apart),
           .test = samples(test, indices(tested)),
@@ -58,17 +58,21 @@ inline Lab make_lab(const TrainTest& pictures, const Options& options) {
 
 /// What a network has learned of much data, and what it took.
 struct Pretrained {
+  Weights start;  ///< at random
   Weights weights;
   double seconds = 0;
 };
 
-/// Trains a new network on these pictures.
+/// Trains a new network on these pictures, from random weights that no run of a task begins with.
 inline Pretrained pretrain(const Dataset& pictures, const Lab& lab) {
-  Rng rng = lab.runs.rng(0);
+  Rng rng = lab.runs.rng(lab.runs.count());
   auto network = make_network(pictures.shape, pictures.classes(), rng);
-  const double start = processor_seconds();
+  Pretrained result{.start = copies(state_dict(network)), .weights = {}};
+  const double begin = processor_seconds();
   train(network, pretraining_rate, pictures, lab.long_training, rng);
-  return {copies(state_dict(network)), processor_seconds() - start};
+  result.seconds = processor_seconds() - begin;
+  result.weights = copies(state_dict(network));
+  return result;
 }
 
 }  // namespace dl::lesson_13

@@ -6,9 +6,9 @@
 
 #include "common/spread.hpp"
 #include "distance.hpp"
-#include "few_labels.hpp"
 #include "networks.hpp"
 #include "take_over.hpp"
+#include "trials.hpp"
 #include "ways.hpp"
 
 namespace dl::lesson_13 {

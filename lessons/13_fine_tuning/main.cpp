@@ -9,6 +9,7 @@
 #include "lab.hpp"
 #include "other_tasks.hpp"
 #include "show_tasks.hpp"
+#include "taken_layers.hpp"
 #include "what_moves.hpp"
 
 namespace {
@@ -25,8 +26,9 @@ void run(const Options& options) {
 
   const auto trials = few_labels(pretrained, lab, plots);
   what_moves(trials, lab, plots);
+  taken_layers(trials, pretrained, lab, plots);
   filters(trials, pretrained, lab, plots);
-  const auto transfers = other_tasks(pretrained, lab, plots);
+  const auto transfers = other_tasks(trials, pretrained, lab, plots);
 
   save_weights(options.out / "pretrained.safetensors", pretrained.weights);
   conclude(closing_line(trials, transfers));

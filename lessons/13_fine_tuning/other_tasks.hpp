@@ -9,35 +9,35 @@
 #include "common/progress.hpp"
 #include "common/spread.hpp"
 #include "common/table.hpp"
-#include "few_labels.hpp"
 #include "lab.hpp"
 #include "tasks.hpp"
+#include "trials.hpp"
 #include "ways.hpp"
 
 namespace dl::lesson_13 {
 
-/// One task in all runs: what pre-training brings there.
+/// What pre-training brings to one task.
 struct Transfer {
   std::string task;
-  Trial scratch{Way::scratch}, random_body{Way::head}, head{Way::head}, all{Way::all_layers};
+  Trial scratch;
+  Trial random_body;  ///< the head alone learns, behind a body of random weights
+  Trial head;
+  Trial all;       ///< all layers, at the low rate
+  Trial all_fast;  ///< and at the rate that random weights have
 };
 
-/// `make(rng)` makes the task of a run.
-template <typename Make>
-Transfer transfer(const std::string& name, const Weights& pretrained, const Lab& lab, Make make) {
-  Transfer result{.task = name};
-  for (int run = 0; run < lab.runs.count(); ++run) {
-    Rng rng = lab.runs.rng(run);
-    const Task task = make(rng);
-    const auto add = [&](Trial& trial, const Weights& weights) {
-      trial.runs.push_back(adapt(trial.way, task, weights, lab.short_training, lab.runs.rng(run)));
-    };
-    add(result.scratch, {});
-    add(result.random_body, {});  // nothing to take over: the features of random weights
-    add(result.head, pretrained);
-    add(result.all, pretrained);
-  }
-  return result;
+template <typename MakeTask>
+Transfer try_transfer(const std::string& task, const Weights& learned, const Lab& lab,
+                      MakeTask make_task) {
+  const auto with = [&](Way way, const Weights& weights) {
+    return try_way(way, watched_k, weights, lab, make_task);
+  };
+  return {task,
+          with(Way::scratch, {}),
+          with(Way::head, {}),
+          with(Way::head, learned),
+          with(Way::all_layers, learned),
+          with(Way::scratch, learned)};
 }
 
 /// Clothes as they were learned from, but for one thing.
@@ -46,24 +46,32 @@ Task changed(const Lab& lab, Rng& rng, Change change) {
   return {.train = change(few(lab.others, watched_k, rng)), .test = change(lab.test)};
 }
 
-inline std::vector<Transfer> try_other_tasks(const Pretrained& pretrained, const Lab& lab) {
+inline std::vector<Transfer> try_other_tasks(const std::vector<Trial>& trials,
+                                             const Pretrained& pretrained, const Lab& lab) {
   std::vector<Transfer> all;
   Progress progress("other tasks", 5);
-  const auto add = [&](const std::string& name, const Weights& weights, auto make) {
-    all.push_back(transfer(name, weights, lab, make));
+  const auto add = [&](const Transfer& transfer) {
+    all.push_back(transfer);
     progress.advance();
   };
-  const auto& weights = pretrained.weights;
-  add("another camera", weights, [&](Rng& rng) { return camera_task(lab, watched_k, rng); });
-  add("inverted", weights, [&](Rng& rng) { return changed(lab, rng, inverted); });
-  add("turned by 90 degrees", weights, [&](Rng& rng) { return changed(lab, rng, turned); });
+  const auto& learned = pretrained.weights;
+  const auto there = [&](Way way) { return trial_of(trials, way, watched_k); };
+  const auto camera = [&](Rng& rng) { return camera_task(lab, watched_k, rng); };
+  add({"another camera", there(Way::scratch), try_way(Way::head, watched_k, {}, lab, camera),
+       there(Way::head), there(Way::all_layers),
+       try_way(Way::scratch, watched_k, learned, lab, camera)});
+  add(try_transfer("inverted", learned, lab,
+                   [&](Rng& rng) { return changed(lab, rng, inverted); }));
+  add(try_transfer("turned by 90 degrees", learned, lab,
+                   [&](Rng& rng) { return changed(lab, rng, turned); }));
   const Dataset digits = large_digits();
-  add("digits", weights, [&](Rng& rng) { return digits_task(digits, watched_k, rng); });
+  add(try_transfer("digits", learned, lab,
+                   [&](Rng& rng) { return digits_task(digits, watched_k, rng); }));
   const auto seven = pretrain(classes_between(lab.pretraining, 0, 6), lab);
   const auto others = classes_between(lab.others, 7, 9), test = classes_between(lab.test, 7, 9);
-  add("three new classes", seven.weights, [&](Rng& rng) {
+  add(try_transfer("three new classes", seven.weights, lab, [&](Rng& rng) {
     return Task{.train = few(others, watched_k, rng), .test = test, .same_classes = false};
-  });
+  }));
   return all;
 }
 
@@ -83,14 +91,16 @@ inline void plot_other_tasks(const std::vector<Transfer>& transfers, Plots& plot
 }
 
 /// Other pictures, other classes: does what was learned help there, too?
-inline std::vector<Transfer> other_tasks(const Pretrained& pretrained, const Lab& lab,
+inline std::vector<Transfer> other_tasks(const std::vector<Trial>& trials,
+                                         const Pretrained& pretrained, const Lab& lab,
                                          Plots& plots) {
-  const auto transfers = try_other_tasks(pretrained, lab);
-  Table table({"task", "from scratch", "head on a random body", "head on the pre-trained body",
-               "all layers", "all layers gain"});
+  const auto transfers = try_other_tasks(trials, pretrained, lab);
+  Table table({"task", "from scratch", "head, random body", "head only", "all, low rate",
+               "all, full rate", "low rate gains"});
   for (const auto& t : transfers) {
     table.row({t.task, t.scratch.accuracy().text(), t.random_body.accuracy().text(),
-               t.head.accuracy().text(), t.all.accuracy().text(), gain(t.all, t.scratch).text()});
+               t.head.accuracy().text(), t.all.accuracy().text(), t.all_fast.accuracy().text(),
+               gain(t.all, t.scratch).text()});
   }
   fmt::print("\nOther tasks, {} labelled pictures of each class, {} runs:\n\n", watched_k,
              lab.runs.count());

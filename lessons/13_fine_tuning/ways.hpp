@@ -79,12 +79,11 @@ inline void train_in(Way way, BodyAndHead& network, const Dataset& data, const R
   }
 }
 
-/// A new network, which takes over what was learned before unless it starts from scratch, and is
-/// trained for the task. Without `pretrained` its body is random.
-inline Adapted adapt(Way way, const Task& task, const Weights& pretrained, const Recipe& recipe,
+/// A new network, which takes over these weights where they fit, and is trained for the task.
+inline Adapted adapt(Way way, const Task& task, const Weights& learned, const Recipe& recipe,
                      Rng rng) {
   auto network = make_network(task.train.shape, task.train.classes(), rng);
-  if (way != Way::scratch) take_over(pretrained, network);
+  take_over(learned, network);
   // Another task's head may have the same shape, and still mean other classes.
   if (!task.same_classes) network.replace_head(task.train.classes(), rng);
   Adapted result{.before = copies(state_dict(network))};

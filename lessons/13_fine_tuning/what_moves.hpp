@@ -7,9 +7,9 @@
 
 #include "common/plot.hpp"
 #include "common/table.hpp"
-#include "few_labels.hpp"
 #include "lab.hpp"
 #include "layers.hpp"
+#include "trials.hpp"
 
 namespace dl::lesson_13 {
 

@@ -62,16 +62,16 @@ TEST_CASE("fine-tuned layers stay near where they began", "[course]") {
   }
   CHECK(range(table, "convolution 1", by_layer).high < range(table, "convolution 1", all).low);
   const auto cosines = numbers_in(output().line("Cosine of a filter before and after: "));
-  REQUIRE(cosines.size() == 6);
-  CHECK(cosines[0] > cosines[3]);
+  REQUIRE(cosines.size() == 9);
+  CHECK(cosines[3] > cosines[6]);  // fine-tuning turns them less than training from scratch
   CHECK(output().title("filters") ==
-        fmt::format("Filters before and after: cosine {:.3f} fine-tuned, {:.3f} from scratch",
+        fmt::format("Cosine of the filters: random to pre-trained {:.3f}, to fine-tuned {:.3f}",
                     cosines[0], cosines[3]));
 }
 
 TEST_CASE("where what was learned does not fit, nothing is gained", "[course]") {
   const auto table = output().table("Other tasks, 10 labelled");
-  const auto gain = [&](const std::string& task) { return range(table, task, "all layers gain"); };
+  const auto gain = [&](const std::string& task) { return range(table, task, "low rate gains"); };
   CHECK(gain("another camera").low > 0);
   std::vector<std::string> without;
   for (const auto& task : table.words("task")) {
@@ -93,7 +93,7 @@ TEST_CASE("the closing line says what the tables say", "[course]") {
   for (const auto& task : table.words("task")) {
     CHECK_THAT(output().learned(),
                ContainsSubstring(
-                   fmt::format("{} {:+.3f}", task, range(table, task, "all layers gain").mean)));
+                   fmt::format("{} {:+.3f}", task, range(table, task, "low rate gains").mean)));
   }
 }
 
