@@ -1,0 +1,92 @@
+#pragma once
+
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "common/rng.hpp"
+#include "solutions/07_backpropagation/layer.hpp"
+
+namespace dl {
+
+/// A table with one row of numbers for each kind of token, which are learned as all weights are
+/// (PyTorch: Embedding). y [tokens, width]: row i is the table's row for token i. Tokens are whole
+/// numbers, 0 to count - 1, as a list or, where the embedding is the first layer of a network, as a
+/// matrix [tokens, 1].
+class Embedding : public Layer {
+ public:
+  Parameter weight;  ///< [count, width]
+
+  /// Normal, mean 0, PyTorch's default standard deviation 1.
+  Embedding(Index count, Index width, Rng& rng, double standard_deviation = 1)
+      : weight(Matrix(count, width)) {
+    for (real& value : weight.value.reshaped<Eigen::RowMajor>()) {
+      value = static_cast<real>(rng.normal(0, standard_deviation));
+    }
+  }
+
+  using Layer::forward;
+  /// Throws std::invalid_argument, as the other, when a token has no row.
+  const Matrix& forward(const Labels& tokens, Mode) {
+    tokens_ = tokens;
+    return look_up();
+  }
+
+  const Matrix& forward_pass(const Matrix& x, Mode) override {
+    if (x.cols() != 1) throw std::invalid_argument("expected one token in each row");
+    tokens_.assign(x.data(), x.data() + x.size());
+    return look_up();
+  }
+
+  /// dL/dweight: row t is the sum of dL/dy over all places where token t stands, and 0 when it
+  /// stands nowhere.
+  void parameter_gradients(const Matrix& grad_y) override {
+    // exercise 14.11: a token answers for every place where it stands
+    // hint: begin with weight.gradient.setZero()
+    // hint: place i, where tokens_[i] stands, adds grad_y.row(i) to that token's row
+    // solution begin
+    weight.gradient.setZero();
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      weight.gradient.row(tokens_[i]) += grad_y.row(static_cast<Index>(i));
+    }
+    // solution end
+  }
+
+  /// Throws std::logic_error: a token is no quantity that could be a little larger.
+  const Matrix& input_gradient(const Matrix&) override {
+    throw std::logic_error("there is no gradient for the number of a token");
+  }
+
+  /// Both without the way back, which ends here.
+  const Matrix& backward(const Matrix& grad_y) override {
+    if (!frozen()) parameter_gradients(grad_y);
+    return grad_y;
+  }
+
+ protected:
+  NamedParameters own_parameters() override { return {{"weight", &weight}}; }
+
+ private:
+  const Matrix& look_up() {
+    for (const int token : tokens_) {
+      if (token < 0 || token >= weight.value.rows()) {
+        throw std::invalid_argument(
+            fmt::format("token {} of {} has no row", token, weight.value.rows()));
+      }
+    }
+    y_.resize(static_cast<Index>(tokens_.size()), weight.value.cols());
+    // exercise 14.10: a token's numbers
+    // hint: row i of y_ is row tokens_[i] of weight.value
+    // solution begin
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      y_.row(static_cast<Index>(i)) = weight.value.row(tokens_[i]);
+    }
+    // solution end
+    return y_;
+  }
+
+  Labels tokens_;
+  Matrix y_;
+};
+
+}  // namespace dl
