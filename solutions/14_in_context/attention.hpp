@@ -10,6 +10,15 @@ namespace dl {
 using Part = Eigen::Ref<Matrix>;
 using ConstPart = Eigen::Ref<const Matrix>;
 
+/// Scores to weights: softmax(scores + mask), row by row and in place, exactly 0 where the mask
+/// hides. Both [tokens, tokens].
+inline void masked_softmax(const Matrix& mask, Matrix& scores) {
+  scores += mask;
+  softmax(scores, scores);
+  // Eigen's exp ends at 4e-39 in float: too little to matter, but slow to calculate with.
+  scores = (mask.array() == 0).select(scores, real(0));
+}
+
 /// Scaled dot-product attention (Vaswani and others 2017, equation 1; PyTorch:
 /// scaled_dot_product_attention). Each token asks with its query, every token answers with its key,
 /// and the better they match, the more of that token's value goes into the answer:
@@ -22,13 +31,12 @@ inline void attention(const ConstPart& q, const ConstPart& k, const ConstPart& v
   weights.resize(q.rows(), k.rows());
   // exercise 14.3: each token gathers what it looks for
   // hint: score (i, j) is the dot product of row i of q and row j of k: q * k.transpose()
-  // hint: weights.noalias() = ... writes a product in place; then scale, add the mask
-  // hint: softmax(weights, weights) of lesson 04 works row by row, and in place
-  // hint: row i of y is the mean of v's rows by row i of weights: y.noalias() = weights * v
+  // hint: weights.noalias() = scale * (...); then masked_softmax(mask, weights) makes them weights
+  // hint: row i of y is the mean of v's rows, weighted by row i of weights
+  // hint: y.noalias() = weights * v
   // solution begin
-  weights.noalias() = q * k.transpose();
-  weights = scale * weights + mask;
-  softmax(weights, weights);
+  weights.noalias() = scale * (q * k.transpose());
+  masked_softmax(mask, weights);
   y.noalias() = weights * v;
   // solution end
 }
