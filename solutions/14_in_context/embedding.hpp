@@ -1,11 +1,12 @@
 #pragma once
 
+#include <cmath>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
-#include "common/rng.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
+#include "solutions/10_initialization/distributions.hpp"
 
 namespace dl {
 
@@ -20,20 +21,28 @@ class Embedding : public Layer {
   /// Normal, mean 0, PyTorch's default standard deviation 1.
   Embedding(Index count, Index width, Rng& rng, double standard_deviation = 1)
       : weight(Matrix(count, width)) {
-    for (real& value : weight.value.reshaped<Eigen::RowMajor>()) {
-      value = static_cast<real>(rng.normal(0, standard_deviation));
-    }
+    normal(weight.value, standard_deviation, rng);
   }
 
   using Layer::forward;
-  /// Throws std::invalid_argument, as the other, when a token has no row.
+  /// Throws std::invalid_argument when a token has no row.
   const Matrix& forward(const Labels& tokens, Mode) {
+    for (const int token : tokens) {
+      if (token < 0 || token >= weight.value.rows()) throw_no_row(token);
+    }
     tokens_ = tokens;
     return look_up();
   }
 
+  /// Throws std::invalid_argument when a token has no row, or x more than one column.
   const Matrix& forward_pass(const Matrix& x, Mode) override {
     if (x.cols() != 1) throw std::invalid_argument("expected one token in each row");
+    for (const real token : x.reshaped()) {
+      const bool whole = token == std::floor(token);
+      if (!whole || token < 0 || token >= static_cast<real>(weight.value.rows())) {
+        throw_no_row(token);
+      }
+    }
     tokens_.assign(x.data(), x.data() + x.size());
     return look_up();
   }
@@ -41,7 +50,7 @@ class Embedding : public Layer {
   /// dL/dweight: row t is the sum of dL/dy over all places where token t stands, and 0 when it
   /// stands nowhere.
   void parameter_gradients(const Matrix& grad_y) override {
-    // exercise 14.11: a token answers for every place where it stands
+    // exercise 14.10: a token answers for every place where it stands
     // hint: begin with weight.gradient.setZero()
     // hint: place i, where tokens_[i] stands, adds grad_y.row(i) to that token's row
     // solution begin
@@ -57,31 +66,21 @@ class Embedding : public Layer {
     throw std::logic_error("there is no gradient for the number of a token");
   }
 
-  /// Both without the way back, which ends here.
-  const Matrix& backward(const Matrix& grad_y) override {
-    if (!frozen()) parameter_gradients(grad_y);
-    return grad_y;
-  }
-
  protected:
   NamedParameters own_parameters() override { return {{"weight", &weight}}; }
 
  private:
+  template <typename Number>
+  [[noreturn]] void throw_no_row(Number token) const {
+    throw std::invalid_argument(
+        fmt::format("token {} is none of 0 to {}", token, weight.value.rows() - 1));
+  }
+
   const Matrix& look_up() {
-    for (const int token : tokens_) {
-      if (token < 0 || token >= weight.value.rows()) {
-        throw std::invalid_argument(
-            fmt::format("token {} of {} has no row", token, weight.value.rows()));
-      }
-    }
     y_.resize(static_cast<Index>(tokens_.size()), weight.value.cols());
-    // exercise 14.10: a token's numbers
-    // hint: row i of y_ is row tokens_[i] of weight.value
-    // solution begin
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       y_.row(static_cast<Index>(i)) = weight.value.row(tokens_[i]);
     }
-    // solution end
     return y_;
   }
 
