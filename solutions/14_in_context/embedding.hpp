@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "common/rng.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
-#include "solutions/10_initialization/distributions.hpp"
 
 namespace dl {
 
@@ -20,9 +20,7 @@ class Embedding : public Layer {
 
   /// Normal, mean 0, PyTorch's default standard deviation 1.
   Embedding(Index count, Index width, Rng& rng, double standard_deviation = 1)
-      : weight(Matrix(count, width)) {
-    normal(weight.value, standard_deviation, rng);
-  }
+      : weight(random_matrix(count, width, rng, 0, standard_deviation)) {}
 
   using Layer::forward;
   /// Throws std::invalid_argument when a token has no row.

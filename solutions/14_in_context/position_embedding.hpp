@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "common/rng.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
-#include "solutions/10_initialization/distributions.hpp"
 
 namespace dl {
 
@@ -17,9 +17,7 @@ class PositionEmbedding : public Layer {
   Parameter weight;  ///< [places, width], one row for each place a sequence may have
 
   PositionEmbedding(Index places, Index width, Rng& rng, double standard_deviation = 1)
-      : weight(Matrix(places, width)), tokens_(places) {
-    normal(weight.value, standard_deviation, rng);
-  }
+      : weight(random_matrix(places, width, rng, 0, standard_deviation)), tokens_(places) {}
 
   /// For all sequences that follow; in the beginning they fill all places. Throws
   /// std::invalid_argument when there are fewer places than that.
