@@ -88,9 +88,9 @@ class MultiHeadAttention : public Layer {
     const Matrix& grad_answers = output.backward(grad_y);
     for (auto* m : {&grad_q_, &grad_k_, &grad_v_}) m->resize(grad_y.rows(), grad_y.cols());
     // exercise 14.7: back through the heads, and along three ways to x
-    // hint: the loops of 14.6, with attention_backward(q, k, v, weights, grad_answers, grad_s_,
-    // hint: grad_q, grad_k, grad_v): heads_.part(...) of each, and weights_of(s, h)
-    // hint: then grad_x_ = query.backward(grad_q_) + ...
+    // hint: the loops of 14.6 again, now with attention_backward(...) and weights_of(s, h)
+    // hint: heads_.part(grad_answers, s, h) comes in; the same parts of grad_q_, grad_k_, grad_v_
+    // hint: a sum like that of a fork (exercise 07.9): grad_x_ = query.backward(grad_q_) + ...
     // solution begin
     for (Index s = 0; s < sequences_; ++s) {
       for (Index h = 0; h < count_; ++h) {
