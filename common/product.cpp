@@ -30,6 +30,10 @@ void multiply(const MatrixRef& a, const MatrixRef& b, Matrix& out) {
 
 void multiply_transposed_a(const MatrixRef& a, const MatrixRef& b, MatrixMap out) {
   require_fit("aᵀ b", a, a.rows(), b, b.rows());
+  if (out.rows() != a.cols() || out.cols() != b.cols()) {
+    throw std::invalid_argument(fmt::format("aᵀ b is [{}, {}], its place [{}, {}]", a.cols(),
+                                            b.cols(), out.rows(), out.cols()));
+  }
   out.noalias() = a.transpose() * b;
 }
 

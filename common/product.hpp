@@ -22,7 +22,7 @@ void multiply(const MatrixRef& a, const MatrixRef& b, Matrix& out);
 
 /// out = aᵀ b.   a [n, k], b [n, m], out [k, m].
 void multiply_transposed_a(const MatrixRef& a, const MatrixRef& b, Matrix& out);
-/// The same into a matrix in place, which has its size already.
+/// The same into a matrix in place, which has its size already, or it throws.
 void multiply_transposed_a(const MatrixRef& a, const MatrixRef& b, MatrixMap out);
 
 /// out += scale aᵀ b.   a [n, k], b [n, m], out [k, m].

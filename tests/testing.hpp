@@ -34,8 +34,10 @@ inline Matrix rows(std::initializer_list<std::initializer_list<double>> values) 
   return result;
 }
 
+/// What is not a number is near to nothing, not even to itself; an infinity only to itself.
 inline bool near(const Matrix& a, const Matrix& b, double tolerance = 1e-9) {
-  return a.rows() == b.rows() && a.cols() == b.cols() && (a - b).cwiseAbs().maxCoeff() <= tolerance;
+  return a.rows() == b.rows() && a.cols() == b.cols() &&
+         (a.array() == b.array() || (a - b).array().abs() <= tolerance).all();
 }
 
 /// "[1, 2]" and the values below it.

@@ -42,8 +42,8 @@ class MaxPool : public Pooling {
   }
 
  private:
-  /// Which entry of x is the largest pixel below the window whose first pixel is x[first]; of equal
-  /// ones the first.
+  /// Which entry of x is the largest pixel below the window whose first pixel is x[first], with
+  /// `size` pixels on each side; of equal ones the first.
   template <typename Size>
   Index largest_below(const real* x, Index first, Size size) const {
     Index largest = first;

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <limits>
 #include <set>
 #include <sstream>
 
@@ -171,6 +172,22 @@ TEST_CASE("numbers of several runs are gathered, and averaged place by place", "
   CHECK(mean({0.5, 0.25, 0.75}) == 0.5);
 }
 
+TEST_CASE("what is not a number is near to nothing, at whatever place it stands", "[common]") {
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (const double wrong : {std::nan(""), infinity, -infinity}) {
+    for (Index size = 1; size < 20; ++size) {
+      for (Index at = 0; at < size; ++at) {
+        Matrix m = Matrix::Constant(1, size, 2.5);
+        m(0, at) = wrong;
+        INFO(wrong << " at " << at << " of " << size);
+        CHECK_FALSE(near(m, Matrix::Constant(1, size, 2.5)));
+        CHECK_FALSE(near(Matrix::Constant(1, size, 2.5), m));
+        CHECK(near(m, m) == !std::isnan(wrong));
+      }
+    }
+  }
+}
+
 TEST_CASE("factors that do not fit are named with both shapes", "[common]") {
   const Matrix a = Matrix::Zero(5, 3);
   const Matrix b = Matrix::Zero(4, 2);
@@ -243,6 +260,7 @@ TEST_CASE("a product in place writes its own entries and no others", "[common]")
   CHECK_THAT(samples.row(2), EqualsMatrix(Matrix::Constant(1, 6, 0.25)));
   CHECK_THROWS_WITH(multiply_transposed_a(samples, b, second),
                     "aᵀ b with a [3, 6] and b [6, 3]: 3 is not 6");
+  CHECK_THROWS_WITH(multiply_transposed_a(b, a, second), "aᵀ b is [3, 2], its place [2, 3]");
 }
 
 TEST_CASE("factors that lie in others' memory are not copied", "[common]") {
