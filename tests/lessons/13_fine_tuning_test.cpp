@@ -359,7 +359,6 @@ TEST_CASE("of each class k samples are drawn, none of them twice", "[13.7]") {
     const auto drawn = draw_per_class(y, 3, k, rng);
     std::vector<Index> count(3, 0);
     for (const Index i : drawn) ++count.at(static_cast<std::size_t>(y.at(i)));
-    LOOKS_LIKE(count == std::vector<Index>(3, k + 1), "one too many of each class");
     CHECK(count == std::vector<Index>(3, k));
     CHECK(std::set<Index>(drawn.begin(), drawn.end()).size() == static_cast<std::size_t>(3 * k));
   }
