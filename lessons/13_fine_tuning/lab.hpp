@@ -28,7 +28,6 @@ struct Lab {
   Recipe short_training;         ///< the one for a task
   std::vector<Index> per_class;  ///< how many labelled pictures of each class a task has
   Runs runs;
-  bool quick;
 };
 
 /// Sets 100 training pictures of each class apart for the tasks; of the rest up to 20,000 are for
@@ -50,10 +49,9 @@ inline Lab make_lab(const TrainTest& pictures, const Options& options) {
           .others = samples(train, apart),
           .test = samples(test, indices(tested)),
           .long_training = {.steps = steps, .batch_size = 64},
-          .short_training = {.steps = options.quick ? 5 : 150, .batch_size = 32},
+          .short_training = {.steps = options.quick ? 5 : 150, .batch_size = 20},
           .per_class = options.quick ? std::vector<Index>{1, 10} : std::vector<Index>{1, 5, 10, 50},
-          .runs = Runs(options),
-          .quick = options.quick};
+          .runs = Runs(options)};
 }
 
 /// What a network has learned of much data, and what it took.

@@ -14,7 +14,7 @@
 namespace dl::lesson_13 {
 
 /// Adam's learning rates.
-inline constexpr double pretraining_rate = 1e-3;
+inline constexpr double pretraining_rate = 3e-3;
 inline constexpr double scratch_rate = 3e-3;  ///< the better one of 1e-3 and 3e-3
 inline constexpr double head_rate = 3e-3;
 inline constexpr double low_rate = 1e-3;       ///< for all layers of a pre-trained network
@@ -23,8 +23,8 @@ inline constexpr double rate_decay = 1 / 2.6;  ///< from layer to layer (Howard 
 
 /// How long a training is.
 struct Recipe {
-  int steps = 150;
-  Index batch_size = 32;
+  int steps = 0;
+  Index batch_size = 0;
 };
 
 /// Adam at these rates, one for each group, along lesson 06's cosine. The samples come in a new

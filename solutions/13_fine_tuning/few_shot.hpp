@@ -9,8 +9,9 @@
 
 namespace dl {
 
-/// The row numbers of k samples of each class 0 to classes - 1, drawn at random and none of them
-/// twice. Throws std::invalid_argument when a class has fewer.
+/// The row numbers of k samples of each class 0 to classes - 1: of one random order of all samples,
+/// rng.permutation(n), the first k of each class, in that order. Throws std::invalid_argument when
+/// a class has fewer.
 inline std::vector<Index> draw_per_class(const Labels& y, int classes, Index k, Rng& rng) {
   std::vector<Index> drawn;
   std::vector<Index> count(static_cast<std::size_t>(classes), 0);

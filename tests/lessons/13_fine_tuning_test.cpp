@@ -235,10 +235,10 @@ TEST_CASE("the last group has the rate itself, each before it a smaller one", "[
       rates[3] == Approx(0.03) && rates[1] == Approx(0.03 * 0.4) && rates[0] == Approx(0.03 * 0.4),
       "the decay does not add up from layer to layer");
   LOOKS_LIKE(rates[2] == Approx(0.03 / 0.4), "divided by the decay: the rates grow with the depth");
-  CHECK(rates[3] == Approx(0.03));
-  CHECK(rates[2] == Approx(0.012));
-  CHECK(rates[1] == Approx(0.0048));
   CHECK(rates[0] == Approx(0.00192));
+  CHECK(rates[1] == Approx(0.0048));
+  CHECK(rates[2] == Approx(0.012));
+  CHECK(rates[3] == Approx(0.03));
 }
 
 TEST_CASE("one group has the rate, and a decay of 1 gives it to all", "[13.5]") {
@@ -268,8 +268,8 @@ TEST_CASE("each group makes its step at its own rate", "[13.6]") {
   LOOKS_LIKE(near(two.second.value, row({3 - 0.2, 4 - 0.025, 5 + 0.4})),
              "all groups have the rate of the first");
   LOOKS_LIKE(near(two.first.value, row({1, 2})), "no step was made");
-  CHECK_THAT(two.first.value, EqualsMatrix(row({0.95, 2.1})));
   CHECK_THAT(two.second.value, EqualsMatrix(row({2.96, 3.995, 5.08})));
+  CHECK_THAT(two.first.value, EqualsMatrix(row({0.95, 2.1})));
 }
 
 TEST_CASE("the factor of a step is for that step alone", "[13.6]") {
@@ -359,7 +359,6 @@ TEST_CASE("of each class k samples are drawn, none of them twice", "[13.7]") {
     const auto drawn = draw_per_class(y, 3, k, rng);
     std::vector<Index> count(3, 0);
     for (const Index i : drawn) ++count.at(static_cast<std::size_t>(y.at(i)));
-    LOOKS_LIKE(count == std::vector<Index>(3, k + 1), "one too many of each class");
     CHECK(count == std::vector<Index>(3, k));
     CHECK(std::set<Index>(drawn.begin(), drawn.end()).size() == static_cast<std::size_t>(3 * k));
   }
