@@ -22,7 +22,7 @@ inline DotGroup road_so_far(const std::string& this_lesson) {
     if (best.empty() || best.back().lesson != score.lesson) best.push_back(score);
     if (score.accuracy > best.back().accuracy) best.back() = score;
   }
-  DotGroup group{"the course, best of each lesson on the full data"};
+  DotGroup group{"best of each lesson, full data"};
   for (const auto& score : best) {
     group.dots.push_back({score.lesson.substr(0, 2) + " " + score.method, score.accuracy});
   }
@@ -32,12 +32,12 @@ inline DotGroup road_so_far(const std::string& this_lesson) {
 /// Where does it stand, between the rules of lesson 01 and what others have published?
 inline void draw_scoreboard(Plots& plots, const Options& options, const Contenders& contenders,
                             Index images) {
-  DotGroup run{fmt::format("this run, {} images to learn from", images)};
+  DotGroup run{fmt::format("this run, {} images", images)};
   run.dots.push_back({contenders.dense.name, contenders.dense.outcome.test_accuracy});
   for (const auto* contender : {&contenders.drawn, &contenders.learned, &contenders.mean}) {
     run.dots.push_back({contender->name, contender->outcome.test_accuracy});
   }
-  DotGroup others{"published for the full data"};
+  DotGroup others{"published, full data"};
   DotLook look{.range = {0.6, 1}, .decimals = 3, .sections = true};
   for (const auto& published : published_results()) {
     if (published.people) {
