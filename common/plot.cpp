@@ -64,7 +64,7 @@ Plots::Plots(const Options& options) : to_(options.plot), folder_(options.out) {
     } else if (const auto terminal = window_terminal(); terminal.empty()) {
       give_up("this gnuplot has no windows; 'sudo apt-get install gnuplot-qt' brings them");
     } else {
-      window_ = std::make_unique<Window>(terminal);
+      window_ = std::make_unique<PlotWindow>(terminal);
     }
   }
 }

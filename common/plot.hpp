@@ -18,7 +18,7 @@
 namespace dl {
 
 class Canvas;
-class Window;
+class PlotWindow;
 
 /// Draws through gnuplot, in one theme, to PNG or SVG files below options.out, as the pages of one
 /// window, or as text. Where gnuplot or a display is missing it says so in one line, once, and
@@ -91,7 +91,7 @@ class Plots {
 
   PlotTo to_;
   std::filesystem::path folder_;
-  std::unique_ptr<Window> window_;
+  std::unique_ptr<PlotWindow> window_;
 };
 
 }  // namespace dl

@@ -9,11 +9,18 @@
 #include "file.hpp"
 
 namespace dl {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path root = DL_SOURCE_DIR;
+constexpr std::size_t largest_file = 1 << 20;
+
+}  // namespace
 
 void to_json(nlohmann::json& json, const Score& s) {
-  json = {{"lesson", s.lesson},     {"method", s.method}, {"data", s.data},
-          {"accuracy", s.accuracy}, {"quick", s.quick},   {"mine", s.mine},
-          {"native", s.native}};
+  json = {{"lesson", s.lesson}, {"method", s.method}, {"data", s.data},    {"accuracy", s.accuracy},
+          {"quick", s.quick},   {"mine", s.mine},     {"native", s.native}};
 }
 
 void from_json(const nlohmann::json& json, Score& s) {
@@ -26,9 +33,15 @@ void from_json(const nlohmann::json& json, Score& s) {
   s.native = json.value("native", false);  // files of earlier programs do not say
 }
 
-std::vector<Score> read_scores(const std::filesystem::path& file) {
-  constexpr std::size_t largest = 1 << 20;
-  const auto text = read_some(*open_for_reading(file), file, largest);
+void from_json(const nlohmann::json& json, Published& published) {
+  json.at("method").get_to(published.method);
+  json.at("accuracy").get_to(published.accuracy);
+  json.at("source").get_to(published.source);
+  published.people = json.value("people", false);
+}
+
+std::vector<Score> read_scores(const fs::path& file) {
+  const auto text = read_some(*open_for_reading(file), file, largest_file);
   try {
     auto scores = nlohmann::json::parse(text).get<std::vector<Score>>();
     const auto is_share = [](const Score& s) { return s.accuracy >= 0 && s.accuracy <= 1; };
@@ -38,14 +51,41 @@ std::vector<Score> read_scores(const std::filesystem::path& file) {
   throw InputError(file, "contents", "expected a JSON list of scores, accuracy from 0 to 1");
 }
 
+std::vector<Score> kept_scores() {
+  std::vector<fs::path> lessons;
+  for (const auto& folder : fs::directory_iterator(root / "lessons")) {
+    lessons.push_back(folder.path());
+  }
+  std::ranges::sort(lessons);
+  std::vector<Score> scores;
+  for (const auto& lesson : lessons) {
+    if (!fs::exists(lesson / "scores-full.json")) continue;
+    for (auto& score : read_scores(lesson / "scores-full.json")) scores.push_back(score);
+  }
+  return scores;
+}
+
+std::vector<Published> read_published(const fs::path& file) {
+  const auto text = read_some(*open_for_reading(file), file, largest_file);
+  try {
+    return nlohmann::json::parse(text).get<std::vector<Published>>();
+  } catch (const nlohmann::json::exception&) {
+    throw InputError(file, "contents", "expected a JSON list of method, accuracy and source");
+  }
+}
+
+std::vector<Published> published_results() {
+  return read_published(root / "data" / "published.json");
+}
+
 void record_score(const Options& options, const std::string& method, double accuracy) {
   const auto file = options.out / "scores.json";
   std::vector<Score> scores;
-  if (std::filesystem::exists(file)) {
+  if (fs::exists(file)) {
     try {
       scores = read_scores(file);
     } catch (const InputError& damaged) {
-      std::filesystem::rename(file, file.string() + ".damaged");
+      fs::rename(file, file.string() + ".damaged");
       fmt::print(stderr, "{}; set aside as {}.damaged\n", damaged.what(), file.string());
     }
   }

@@ -27,4 +27,22 @@ void record_score(const Options& options, const std::string& method, double accu
 /// The scores in one file. Throws InputError when the file is damaged.
 std::vector<Score> read_scores(const std::filesystem::path& file);
 
+/// What the lessons' programs reached on the full data, as it is kept beside their texts, in the
+/// order of the road.
+std::vector<Score> kept_scores();
+
+/// What others reached on the same data.
+struct Published {
+  std::string method;
+  double accuracy = 0;
+  std::string source;
+  bool people = false;  ///< people's answers, not a program's
+};
+
+/// Throws InputError when the file is damaged.
+std::vector<Published> read_published(const std::filesystem::path& file);
+
+/// Those that come with the course.
+std::vector<Published> published_results();
+
 }  // namespace dl

@@ -2,28 +2,9 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
-#include "common/error.hpp"
-
 namespace dl {
 
-void from_json(const nlohmann::json& json, Published& published) {
-  json.at("method").get_to(published.method);
-  json.at("accuracy").get_to(published.accuracy);
-  json.at("source").get_to(published.source);
-  published.people = json.value("people", false);
-}
-
 namespace fs = std::filesystem;
-
-std::vector<Published> read_published(const fs::path& file) {
-  try {
-    return nlohmann::json::parse(read_text_file(file)).get<std::vector<Published>>();
-  } catch (const nlohmann::json::exception&) {
-    throw InputError(file, "contents", "expected a JSON list of method, accuracy and source");
-  }
-}
 
 std::vector<Score> collect_scores(const Course& course) {
   std::vector<Score> scores;

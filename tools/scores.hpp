@@ -8,17 +8,6 @@
 
 namespace dl {
 
-/// What others reached on the same data.
-struct Published {
-  std::string method;
-  double accuracy = 0;
-  std::string source;
-  bool people = false;  ///< people's answers, not a program's
-};
-
-/// Throws InputError when the file is damaged.
-std::vector<Published> read_published(const std::filesystem::path& file);
-
 /// Every lesson's scores, in the order of the road.
 std::vector<Score> collect_scores(const Course& course);
 

@@ -21,7 +21,7 @@ constexpr int left_key = 1008;  // as gnuplot numbers the keys
 
 }  // namespace
 
-class Window::Process : public Gnuplot {};
+class PlotWindow::Process : public Gnuplot {};
 
 std::string window_terminal() {
   const char* ask = "gnuplot -e \"set print '-'; print GPVAL_TERMINALS\" 2>/dev/null";
@@ -37,19 +37,19 @@ std::string window_terminal() {
   return "";
 }
 
-Window::Window(const std::string& terminal)
+PlotWindow::PlotWindow(const std::string& terminal)
     : terminal_(terminal),
       folder_(fs::temp_directory_path() / fmt::format("plots.{}", getpid())),
       gnuplot_(std::make_unique<Process>()) {
   fs::create_directories(folder_);
 }
 
-std::string Window::page(int number) const {
+std::string PlotWindow::page(int number) const {
   return (folder_ / fmt::format("{}.gnuplot", number)).string();
 }
 
-void Window::show(const std::string& title, double width, double height,
-                  const std::string& commands) {
+void PlotWindow::show(const std::string& title, double width, double height,
+                      const std::string& commands) {
   ++pages_;
   std::ofstream(page(pages_)) << fmt::format(
                                      "reset\nset terminal {} 0 size {:.0f},{:.0f} font "
@@ -59,7 +59,7 @@ void Window::show(const std::string& title, double width, double height,
   *gnuplot_ << "load " << quoted(page(pages_)) << "\n" << std::flush;
 }
 
-Window::~Window() {
+PlotWindow::~PlotWindow() {
   if (pages_ > 0 && std::uncaught_exceptions() == 0) {
     fmt::print("{} plots in one window: Right and Left turn the page, q closes.\n", pages_);
     std::fflush(stdout);

@@ -8,14 +8,14 @@ namespace dl {
 
 /// One window for all plots of a program: each is shown as it comes, and in the end the pages can
 /// be turned.
-class Window {
+class PlotWindow {
  public:
   /// Of a terminal that gnuplot has, "qt".
-  explicit Window(const std::string& terminal);
+  explicit PlotWindow(const std::string& terminal);
   /// Turns the pages, by the keys and the mouse, until the window is closed.
-  ~Window();
-  Window(const Window&) = delete;
-  Window& operator=(const Window&) = delete;
+  ~PlotWindow();
+  PlotWindow(const PlotWindow&) = delete;
+  PlotWindow& operator=(const PlotWindow&) = delete;
 
   /// One more page, of so many pixels, from what gnuplot is to draw on it.
   void show(const std::string& title, double width, double height, const std::string& commands);

@@ -82,7 +82,7 @@ void print_json(const Course& course) {
                              {"quick", s.quick},
                              {"mine", s.mine}});
   }
-  for (const auto& p : read_published(course.root() / "data" / "published.json")) {
+  for (const auto& p : published_results()) {
     all["published"].push_back(
         {{"method", p.method}, {"accuracy", p.accuracy}, {"source", p.source}});
   }
@@ -111,7 +111,7 @@ void show_scoreboard(const Course& course, PlotTo plot) {
     fmt::print("No lesson has been run yet: './learn tour' runs them all.\n");
     return;
   }
-  const auto published = read_published(course.root() / "data" / "published.json");
+  const auto published = published_results();
   for (const auto& group : groups) print_scores(group);
   print_published(published);
   plot_scores(groups, published, plot);
