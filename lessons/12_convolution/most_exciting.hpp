@@ -97,7 +97,7 @@ inline void most_exciting(Plots& plots, const ConvolutionalNetwork& network,
                           i == 0 ? fmt::format("unit {}: {}", p.unit + 1, name) : name, 1});
     }
   }
-  fmt::print("\nOf {} units of the second convolution, the {} that keep most to one class:\n\n",
+  fmt::print("\nOf {} units of the deeper convolution, the {} that keep most to one class:\n\n",
              maps.shape.channels, units_shown);
   table.print();
   plots.images("most_exciting",

@@ -392,6 +392,21 @@ TEST_CASE("a score replaces the one of the same method and data, and no other", 
   CHECK(scores[2].data == "full");
 }
 
+TEST_CASE("kept scores are of the full data, in the order of the road", "[common]") {
+  const auto kept = kept_scores();
+  REQUIRE_FALSE(kept.empty());
+  CHECK(std::ranges::is_sorted(kept, {}, &Score::lesson));
+  CHECK(std::ranges::all_of(kept, [](const Score& s) { return s.data == "full" && !s.quick; }));
+}
+
+TEST_CASE("the published results are read, those of people told apart", "[common]") {
+  const auto published = published_results();
+  CHECK(std::ranges::count(published, true, &Published::people) == 1);
+  CHECK(std::ranges::all_of(published, [](const Published& p) {
+    return p.accuracy > 0.5 && p.accuracy < 1 && !p.source.empty();
+  }));
+}
+
 TEST_CASE("damaged scores are set aside, not lost and not trusted", "[common]") {
   const TemporaryFolder folder;
   for (const std::string damaged : {"{", "[{}]",
