@@ -125,7 +125,7 @@ inline std::vector<Way> compare_with_fine_tuning(Model& model, const Lab& lab, P
        "examples of a task", "accuracy, mean of the tasks"},
       curves,
       {.axes = Axes::log_x,
-       .y = {0.5, 1},
+       .y = {0.45, 1},
        .x_ticks = {1, 2, 4, 8, 16, 64},
        .names = Names::in_corner});
   print_costs(ways, 4, tasks.size(), seconds_of_pretraining(lab.digits.train, lab.quick ? 3 : 40));

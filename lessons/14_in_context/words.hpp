@@ -52,8 +52,8 @@ inline void show_prompts(WordModel& model, const WordPlan& plan, Rng& rng) {
 /// Tasks told in text: by names, by examples, by two names that never stood together.
 inline Written write_words(WordModel& model, const Options& options, Plots& plots) {
   const WordPlan plan = word_plan();
-  const Runs runs(options, 5, 1);
-  const int questions = options.quick ? 20 : 200;
+  const Runs runs(options, 3, 1);
+  const int questions = options.quick ? 12 : 100;
   Rng rng = runs.rng(0);
   show_prompts(model, plan, rng);
   const auto shares = [&](const std::vector<WordTask>& tasks, bool has_name, Index shots) {
