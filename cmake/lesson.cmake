@@ -63,6 +63,8 @@ function(add_lesson name)
     set_tests_properties("${number}/the program prints what is kept of it, and what the text says"
       PROPERTIES LABELS "deep;texts" TIMEOUT 3000)
   endif()
+  # What this lesson alone tests besides.
+  include(${PROJECT_SOURCE_DIR}/tests/lessons/${name}.cmake OPTIONAL)
 endfunction()
 
 # A test of the course itself that runs once for each lesson.

@@ -112,8 +112,10 @@ void standardize(TrainTest& data) {
   moments.standardize(data.test.x);
 }
 
+fs::path course_data(const std::string& name) { return data_folder / name; }
+
 Dataset load_digits() {
-  const auto file = data_folder / "digits.csv.gz";
+  const auto file = course_data("digits.csv.gz");
   const Matrix table = read_csv(file);
   if (table.cols() != 65) throw InputError(file, "line 1", "expected 64 pixels and a label");
   Labels labels;

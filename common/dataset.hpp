@@ -51,6 +51,9 @@ void standardize(Dataset& data);
 /// The same with mean and deviation of the training data alone, for both sets.
 void standardize(TrainTest& data);
 
+/// Where a file lies that comes with the course: "in_context/words.safetensors".
+std::filesystem::path course_data(const std::string& name);
+
 /// 1,797 handwritten digits of 8×8 pixels from 0 to 1 (UCI Optical Recognition).
 Dataset load_digits();
 

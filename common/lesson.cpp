@@ -39,6 +39,9 @@ po::options_description described(const Lesson& lesson) {
   add("plot", po::value<std::string>()->default_value("png"), "window, png, svg, ascii or none");
   add("out", po::value<std::string>()->default_value(default_out), "folder for plots and results");
   add("quick", po::bool_switch(), "a shorter run with fewer samples and epochs");
+  for (const OwnOption& own : lesson.own_options) {
+    add(own.name.c_str(), po::value<std::string>()->implicit_value(own.alone), own.about.c_str());
+  }
   add("help", po::bool_switch(), "this text");
   return options;
 }
@@ -56,6 +59,9 @@ Options parsed(const po::variables_map& given, const Lesson& lesson) {
   if (given.count("epochs") > 0) {
     options.epochs = given["epochs"].as<int>();
     if (options.epochs < 1) throw UsageError("--epochs: expected 1 or more");
+  }
+  for (const OwnOption& own : lesson.own_options) {
+    if (given.count(own.name) > 0) options.own[own.name] = given[own.name].as<std::string>();
   }
   options.plot = plot_target(given["plot"].as<std::string>());
   return options;

@@ -1,10 +1,19 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "options.hpp"
 
 namespace dl {
+
+/// An option that one lesson has beside those of all: "--train", which means `alone`, or
+/// "--train=words".
+struct OwnOption {
+  std::string name;
+  std::string alone;
+  std::string about;
+};
 
 /// What a lesson's program says of itself.
 struct Lesson {
@@ -13,6 +22,7 @@ struct Lesson {
   std::string about;  ///< one line for --help
   int epochs = 0;     ///< the default of --epochs; 0: the lesson has none
   int quick_epochs = 0;
+  std::vector<OwnOption> own_options = {};
 };
 
 /// Reads the command line, runs the lesson and turns what goes wrong into one line and a status:

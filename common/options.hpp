@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 
 namespace dl {
@@ -18,6 +19,8 @@ struct Options {
   PlotTo plot = PlotTo::png;
   std::filesystem::path out;  ///< everything the program writes lies below
   bool quick = false;
+  /// What was said to the options that the lesson alone has, by their names.
+  std::map<std::string, std::string> own = {};
 };
 
 }  // namespace dl
