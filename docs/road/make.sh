@@ -113,8 +113,10 @@ draw() {  # the number of the lesson to mark, or nothing
       key(12, "person", "written by a person")
       key(186, "task", "learned for one task")
       key(366, "once", "learned once, for many tasks")
-      tag(sprintf("<circle cx=\"619\" cy=\"%g\" r=\"7\" fill=\"#ffffff\" stroke=\"#555555\" stroke-width=\"1.5\" stroke-dasharray=\"3 2\"/>", legend - 4))
-      word(632, legend + 1, "a lesson that is planned", "text-anchor=\"start\"")
+      if (planned != "") {
+        tag(sprintf("<circle cx=\"619\" cy=\"%g\" r=\"7\" fill=\"#ffffff\" stroke=\"#555555\" stroke-width=\"1.5\" stroke-dasharray=\"3 2\"/>", legend - 4))
+        word(632, legend + 1, "a lesson that is planned", "text-anchor=\"start\"")
+      }
       word(12, legend + 22, "1.5: what some call mixtures of 1.0 and 2.0", "text-anchor=\"start\" fill=\"#555555\"")
       print "</svg>"
     }'
