@@ -6,8 +6,8 @@
 
 namespace dl {
 
-/// Max pooling (Ranzato, Boureau and LeCun 2007; PyTorch: MaxPool2d): the largest pixel below the
-/// window.
+/// Max pooling (Ranzato, Huang, Boureau and LeCun 2007; PyTorch: MaxPool2d): the largest pixel
+/// below the window.
 class MaxPool : public Pooling {
  public:
   explicit MaxPool(ImageShape in, Window window = pairs) : Pooling(in, window) {}
