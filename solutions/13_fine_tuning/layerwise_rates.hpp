@@ -24,7 +24,7 @@ inline std::vector<Parameters> layer_groups(BodyAndHead& network) {
 /// fine-tuning", with decay = 1/2.6).
 inline std::vector<double> layerwise_rates(std::size_t groups, double rate, double decay) {
   std::vector<double> rates(groups);
-  // exercise 13.5: slower, the deeper
+  // exercise 13.5: the earlier, the slower
   // hint: group l, counted from 0, has groups - 1 - l behind it
   // hint: std::pow(decay, d) for d = 0 is 1
   // solution begin
