@@ -31,7 +31,8 @@ class AveragePool : public Pooling {
   }
 
  private:
-  /// The mean of the pixels below the window whose first pixel is x[first].
+  /// The mean of the pixels below the window whose first pixel is x[first], with `size` pixels on
+  /// each side.
   template <typename Size>
   real mean_below(const real* x, Index first, Size size) const {
     real mean = 0;

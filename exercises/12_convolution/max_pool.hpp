@@ -7,8 +7,8 @@
 
 namespace dl {
 
-/// Max pooling (Ranzato, Boureau and LeCun 2007; PyTorch: MaxPool2d): the largest pixel below the
-/// window.
+/// Max pooling (Ranzato, Huang, Boureau and LeCun 2007; PyTorch: MaxPool2d): the largest pixel
+/// below the window.
 class MaxPool : public Pooling {
  public:
   explicit MaxPool(ImageShape in, Window window = pairs) : Pooling(in, window) {}
@@ -39,8 +39,8 @@ class MaxPool : public Pooling {
   }
 
  private:
-  /// Which entry of x is the largest pixel below the window whose first pixel is x[first]; of equal
-  /// ones the first.
+  /// Which entry of x is the largest pixel below the window whose first pixel is x[first], with
+  /// `size` pixels on each side; of equal ones the first.
   template <typename Size>
   Index largest_below(const real* x, Index first, Size size) const {
     Index largest = first;

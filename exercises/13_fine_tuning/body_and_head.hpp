@@ -30,7 +30,7 @@ class BodyAndHead : public Layer {
     return head.forward(body.forward(x, mode), mode);
   }
 
-  /// Behind a frozen body nobody needs the error.
+  /// A frozen body needs no error: it stops at the head.
   void parameter_gradients(const Matrix& grad_y) override {
     if (body.frozen()) {
       if (!head.frozen()) head.parameter_gradients(grad_y);

@@ -25,7 +25,7 @@ inline std::vector<Parameters> layer_groups(BodyAndHead& network) {
 /// fine-tuning", with decay = 1/2.6).
 inline std::vector<double> layerwise_rates(std::size_t groups, double rate, double decay) {
   std::vector<double> rates(groups);
-  // exercise 13.5: slower, the deeper
+  // exercise 13.5: the earlier, the slower
   todo("13.5");
   return rates;
 }

@@ -91,8 +91,9 @@ inline void draw_moved(Plots& plots, const std::vector<MovedAccuracy>& all) {
   const auto at_two = [&](std::size_t network) { return all[network].by_pixels[2].mean; };
   plots.curves(
       "moved",
-      {fmt::format("Moved by 2 pixels: {:.3f} with learned filters, {:.3f} with dense layers",
-                   at_two(2), at_two(0)),
+      {fmt::format("Moved by 2 pixels: {:.3f} with learned filters, {:.3f} as drawn, {:.3f} with "
+                   "dense layers",
+                   at_two(2), at_two(1), at_two(0)),
        "pixels moved (mean and range of four directions)", "test accuracy"},
       curves);
 }

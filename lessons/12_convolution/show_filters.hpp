@@ -40,14 +40,14 @@ inline void show_filters(Plots& plots, const Contenders& contenders) {
     add_filters(pictures, *before.first, first, columns, "drawn");
     add_filters(pictures, *after.first, first, columns, "learned");
   }
-  plots.images(
-      "filters",
-      {fmt::format("The {} first filters as they were drawn, and below each what it became",
-                   filters)},
-      pictures, columns,
-      {.ink = Ink::signed_,
-       .negative = "negative: ink here lowers the sum",
-       .positive = "positive: ink here raises it"});
+  plots.images("filters",
+               {fmt::format("The {} filters of the first convolution as they were drawn, and below "
+                            "each what it became",
+                            filters)},
+               pictures, columns,
+               {.ink = Ink::signed_,
+                .negative = "negative: ink here lowers the sum",
+                .positive = "positive: ink here raises it"});
 }
 
 }  // namespace dl::lesson_12

@@ -73,7 +73,7 @@ inline void print_filters(const Trial& tuned, const Pretrained& pretrained, cons
     alike.push_back(cosines(tuned.runs[run].before, tuned.runs[run].after));
   }
   Table table({"filter", "first camera: lost without it", "other camera: lost without it",
-               "before and after"});
+               "cosine before and after"});
   for (std::size_t f = 0; f < old_task.size(); ++f) {
     std::vector<double> lost, cosine;
     for (std::size_t run = 0; run < alike.size(); ++run) {

@@ -18,8 +18,7 @@ inline ImageShape add_block(Sequential& body, ImageShape in, Index channels, Rng
 }
 
 /// Two blocks of 8 and 16 channels and a dense layer of 64 units make the features, the head one
-/// logit for each class. It begins with PyTorch's small weights: a filter that begins large, as
-/// lesson 10's do, ends near where chance put it, and is worth less for another task.
+/// logit for each class. It begins with PyTorch's small weights.
 inline BodyAndHead make_network(ImageShape images, Index classes, Rng& rng) {
   constexpr Index features = 64;
   Sequential body;

@@ -20,7 +20,7 @@ enum class Way { as_it_is, scratch, head, all_layers, layerwise };
 
 inline const char* name_of(Way way) {
   switch (way) {
-    case Way::as_it_is: return "as it is, untrained";
+    case Way::as_it_is: return "as it is";
     case Way::scratch: return "from scratch";
     case Way::head: return "head only";
     case Way::all_layers: return "all layers, low rate";

@@ -12,13 +12,9 @@
 
 namespace dl::lesson_14 {
 
-/// Two heads, and a feed-forward part that is twice as wide as the tokens.
+/// Four heads, and a feed-forward part that is twice as wide as the tokens.
 inline TransformerOptions picture_options(Index width, Index blocks) {
-  return {.width = width,
-          .blocks = blocks,
-          .heads = 2,
-          .hidden = 2 * width,
-          .activation = Activation::gelu};
+  return {.width = width, .blocks = blocks, .heads = 4, .hidden = 2 * width};
 }
 
 /// A model of pictures, and how it is pre-trained.
@@ -26,15 +22,18 @@ struct PicturePlan {
   std::string name;  ///< of its file
   TransformerOptions options = picture_options(32, 2);
   std::size_t splits = 212;  ///< so many of those for pre-training
-  Recipe recipe = {.steps = 3000, .highest_rate = 1e-2};
+  Recipe recipe = {.steps = 2500, .highest_rate = 3e-3};
 };
 
 inline Model make_picture_model(const PicturePlan& plan, Rng& rng) {
   const auto add_embedding = [&](Sequential& network) {
     auto& embedding = network.add<Dense>(PictureToken::size, plan.options.width, rng);
-    // What is told of a picture begins small beside the picture itself.
+    // What is told of a picture begins large beside the picture itself, 64 pixels times small
+    // weights: the examples' groups are heard from the first step on.
+    auto pixels = embedding.weight.value.topRows(PictureToken::pixels);
+    pixels = random_matrix(pixels.rows(), pixels.cols(), rng, 0, 0.02);
     auto told = embedding.weight.value.bottomRows(PictureToken::size - PictureToken::pixels);
-    told = random_matrix(told.rows(), told.cols(), rng, 0, 0.15);
+    told = random_matrix(told.rows(), told.cols(), rng, 0, 1);
   };
   return Model(add_embedding, plan.options, 2, rng);
 }

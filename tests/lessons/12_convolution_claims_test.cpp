@@ -20,8 +20,7 @@ const std::string dense = "dense, lesson 07's", drawn = "filters as drawn",
 TEST_CASE("the product over unfolded columns is the convolution number by number", "[course]") {
   const auto table = output().table("A convolution. Image");
   for (const char* place : {"up left", "up right", "down left", "down right"}) {
-    CHECK(table.number("by one product", place) ==
-          table.number("number by number", place));
+    CHECK(table.number("by one product", place) == table.number("number by number", place));
   }
 }
 
@@ -45,7 +44,8 @@ TEST_CASE("learned filters do better than drawn ones, and these no worse than de
              ContainsSubstring(fmt::format("convolutions reach {:.3f}", accuracy_of(learned))));
 }
 
-TEST_CASE("training moves the second convolution further than the first", "[course]") {
+TEST_CASE("training moves the second convolution by a larger share of its length than the first",
+          "[course]") {
   const auto table = output().table("How far training moves");
   CHECK(table.number("second convolution", "moved by") >
         2 * table.number("first convolution", "moved by"));
@@ -59,8 +59,9 @@ TEST_CASE("moved by two pixels, convolutions keep more than dense layers", "[cou
   CHECK(at("2", learned) > at("2", dense) + 0.05);
   CHECK(at("2", drawn) > at("2", dense) + 0.05);
   CHECK(output().title("moved") ==
-        fmt::format("Moved by 2 pixels: {:.3f} with learned filters, {:.3f} with dense layers",
-                    at("2", learned), at("2", dense)));
+        fmt::format("Moved by 2 pixels: {:.3f} with learned filters, {:.3f} as drawn, {:.3f} with "
+                    "dense layers",
+                    at("2", learned), at("2", drawn), at("2", dense)));
   // The mean of each map loses least, and begins lowest.
   CHECK(at("0", mean) < at("0", dense));
   CHECK(at("5", mean) > at("5", learned));
