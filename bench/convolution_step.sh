@@ -6,6 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 runs=${1:-5}
+[[ $runs =~ ^[1-9][0-9]*$ ]] || { sed -n '2,/^set/s/^# \{0,1\}//p' "$0"; exit 2; }
 core=${CORE:-1}
 packages="libbenchmark-dev dataset-fashion-mnist python3-torch libopenblas0-pthread"
 
