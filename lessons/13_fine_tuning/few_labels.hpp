@@ -55,10 +55,11 @@ inline void print_few_labels(const std::vector<Trial>& trials, const Lab& lab) {
   auto accuracies = table_by_way(trials, all_ways, lab,
                                  [](const Trial& trial) { return trial.accuracy().text(); });
   accuracies.column("weights trained");
-  accuracies.column(fmt::format("seconds for {}", most));
+  if (!lab.quick) accuracies.column(fmt::format("seconds for {}", most));
   for (std::size_t i = 0; i < all_ways.size(); ++i) {
     const auto& runs = trial_of(trials, all_ways[i], most).runs;
     accuracies.rows[i].push_back(percent(runs.front().trained_share));
+    if (lab.quick) continue;
     accuracies.rows[i].push_back(number(mean(of_each(runs, &Adapted::seconds)), 2));
   }
   fmt::print("\nAnother camera, test accuracy, {} runs ({} steps of up to {} pictures):\n\n",

@@ -28,6 +28,7 @@ struct Lab {
   Recipe short_training;         ///< the one for a task
   std::vector<Index> per_class;  ///< how many labelled pictures of each class a task has
   Runs runs;
+  bool quick = false;
 };
 
 /// Sets 100 training pictures of each class apart for the tasks; of the rest up to 20,000 are for
@@ -51,7 +52,8 @@ inline Lab make_lab(const TrainTest& pictures, const Options& options) {
           .long_training = {.steps = steps, .batch_size = 64},
           .short_training = {.steps = options.quick ? 5 : 150, .batch_size = 20},
           .per_class = options.quick ? std::vector<Index>{1, 10} : std::vector<Index>{1, 5, 10, 50},
-          .runs = Runs(options)};
+          .runs = Runs(options),
+          .quick = options.quick};
 }
 
 /// What a network has learned of much data, and what it took.

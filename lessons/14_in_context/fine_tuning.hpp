@@ -45,24 +45,27 @@ void try_way(Way& way, const Lab& lab, const std::vector<Task>& tasks, Index k, 
   if (k == table_shots) way.seconds = seconds;
 }
 
-/// What 20 tasks cost each way, what pre-training costs once, and what comes of it.
+/// What 20 tasks cost each way, what pre-training costs once, and what comes of it; in a run that
+/// is not quick in seconds, too.
 inline void print_costs(const std::vector<Way>& ways, std::size_t column, std::size_t tasks,
-                        double seconds_of_pretraining) {
-  Table table({"way", "steps of training a task", "models", "numbers kept", "accuracy",
-               "seconds for all tasks"});
+                        const Lab& lab) {
+  Table table({"way", "steps of training a task", "models", "numbers kept", "accuracy"});
+  if (!lab.quick) table.column("seconds for all tasks");
   for (const Way& way : ways) {
     const std::size_t models = way.one_model ? 1 : tasks;
     table.row({way.name, way.steps, models, static_cast<std::size_t>(way.parameters) * models,
-               number(way.accuracy[column], 3), number(way.seconds, 2)});
+               number(way.accuracy[column], 3)});
+    if (!lab.quick) table.add(number(way.seconds, 2));
   }
   const Recipe recipe = picture_plan().recipe;
   fmt::print("\n{} tasks never seen, {} examples of each:\n\n", tasks, table_shots);
   table.print();
+  if (lab.quick) return;
   fmt::print(
       "\nPre-training, which the first two ways need once: {} steps of {} episodes; {:.0f} "
       "seconds, "
       "reckoned from its first steps.\n",
-      recipe.steps, episodes_in_batch, seconds_of_pretraining);
+      recipe.steps, episodes_in_batch, seconds_of_pretraining(lab.digits.train, 40));
 }
 
 /// The source's comparison: further training for each task against one model that stays as it is.
@@ -128,7 +131,7 @@ inline std::vector<Way> compare_with_fine_tuning(Model& model, const Lab& lab, P
        .y = {0.45, 1},
        .x_ticks = {1, 2, 4, 8, 16, 64},
        .names = Names::in_corner});
-  print_costs(ways, 4, tasks.size(), seconds_of_pretraining(lab.digits.train, lab.quick ? 3 : 40));
+  print_costs(ways, 4, tasks.size(), lab);
   return ways;
 }
 
