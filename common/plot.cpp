@@ -96,7 +96,8 @@ void Plots::draw(const std::string& name, const PlotText& text, double height,
   const auto part = fs::path(file).concat(fmt::format(".{}.part", getpid()));
   fs::create_directories(folder_);
   {
-    Gnuplot gnuplot("gnuplot");
+    // What it reads is UTF-8, whatever the language of the machine.
+    Gnuplot gnuplot("LC_ALL=C.UTF-8 gnuplot");
     if (svg) {
       gnuplot << fmt::format(
           "set terminal svg size {:.0f},{:.0f} font 'DejaVu Sans,16' "
