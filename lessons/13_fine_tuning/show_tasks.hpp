@@ -40,6 +40,7 @@ inline void show_pretrained(const Pretrained& pretrained, const Lab& lab) {
   fmt::print("Pre-trained on {} pictures in {} steps of {}: {} weights, test accuracy {}.\n",
              lab.pretraining.size(), lab.long_training.steps, lab.long_training.batch_size,
              parameter_count(network), number(test_accuracy(network, lab.test), 3));
+  if (lab.quick) return;
   fmt::print("\nPre-training took {:.1f} seconds, once.\n", pretrained.seconds);
 }
 
