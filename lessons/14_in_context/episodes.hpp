@@ -8,7 +8,7 @@
 #include "digit_tasks.hpp"
 #include "masks.hpp"
 #include "prompts.hpp"
-#include "solutions/05_gradient_descent/batches.hpp"
+#include "solutions/13_fine_tuning/few_shot.hpp"
 
 namespace dl::lesson_14 {
 
@@ -19,13 +19,9 @@ inline TrainTest divide_digits() {
   Dataset all = load_digits();
   standardize(all);
   const auto order = Rng(14).permutation(all.size());
-  const auto part = [&](Batch rows) {
-    Dataset some{.x = {}, .y = {}, .class_names = all.class_names, .shape = all.shape};
-    gather(all.x, rows, some.x);
-    gather(all.y, rows, some.y);
-    return some;
-  };
-  return {part(Batch(order).first(training)), part(Batch(order).subspan(training))};
+  const auto end_of_training = order.begin() + training;
+  return {samples(all, {order.begin(), end_of_training}),
+          samples(all, {end_of_training, order.end()})};
 }
 
 /// A token is a row: 64 pixels, then a 1 at the group if one is told, then a 1 at the task's name.

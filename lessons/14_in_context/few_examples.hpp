@@ -59,12 +59,10 @@ inline double accuracy_in_context(Model& model, const TrainTest& digits, const T
 inline constexpr int fine_tuning_steps = 30;
 inline constexpr int scratch_steps = 100;
 
-/// A copy of the model, all its weights trained further: each example is a query whose answer is
+/// All weights of a copy of the model trained further: each example is a query whose answer is
 /// known.
-inline double accuracy_fine_tuned(const TrainTest& digits, const Task& task,
+inline double accuracy_fine_tuned(Model& copy, const TrainTest& digits, const Task& task,
                                   const std::vector<Index>& examples) {
-  static Model copy = load_picture_model(picture_plan());
-  load_state_dict(course_data("in_context/" + picture_plan().name + ".safetensors"), copy.network);
   const Prompts lesson = make_episodes(digits.train, {task}, 0, static_cast<Index>(examples.size()),
                                        [&](Index, Index place) {
                                          return examples[static_cast<std::size_t>(place - 1)];

@@ -13,6 +13,7 @@
 #include "few_examples.hpp"
 #include "lab.hpp"
 #include "plans.hpp"
+#include "solutions/11_early_stopping/best_weights.hpp"
 
 namespace dl::lesson_14 {
 
@@ -90,6 +91,8 @@ inline std::vector<Way> compare_with_fine_tuning(Model& model, const Lab& lab, P
               .style = {.colour = Colour::green},
               .steps = scratch_steps,
               .parameters = parameter_count(counted)};
+  Model copy = load_picture_model(picture_plan());
+  BestWeights pretrained(copy.network);
   Progress progress("fine-tuning", static_cast<long>(all_k.size()));
   for (const Index k : all_k) {
     if (k <= 16) {
@@ -98,7 +101,8 @@ inline std::vector<Way> compare_with_fine_tuning(Model& model, const Lab& lab, P
       });
     }
     try_way(tuned, lab, tasks, k, [&](const Task& task, const auto& examples, Rng&) {
-      return accuracy_fine_tuned(lab.digits, task, examples);
+      pretrained.restore();
+      return accuracy_fine_tuned(copy, lab.digits, task, examples);
     });
     try_way(scratch, lab, tasks, k, [&](const Task& task, const auto& examples, Rng& own) {
       return accuracy_from_scratch(lab.digits, task, examples, own);
