@@ -1,17 +1,29 @@
-# Stops unless all the files that make a lesson are there.
-function(require_lesson_files name)
+# Names what a lesson lacks of the files that make it; then it is left out, and in CI that is an
+# error. (exercises/ is made anew where it is needed.)
+function(find_missing_files name)
+  set(missing "")
   foreach(file lessons/${name}/README.md lessons/${name}/main.cpp solutions/${name}
-      lessons/${name}/story.json exercises/${name}/exercise.json
+      lessons/${name}/story.json
       tests/lessons/${name}_test.cpp tests/lessons/${name}_mistakes.json
       tests/lessons/${name}_claims_test.cpp)
     if(NOT EXISTS ${PROJECT_SOURCE_DIR}/${file})
       list(APPEND missing ${file})
+      # So that it is noticed when the file comes.
+      cmake_path(GET file PARENT_PATH folder)
+      if(EXISTS ${PROJECT_SOURCE_DIR}/${folder})
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder})
+      endif()
     endif()
   endforeach()
   if(missing)
-    list(JOIN missing ", " missing)
-    message(FATAL_ERROR "lesson ${name} lacks ${missing}; README.md, 'Add a lesson', says what they are")
+    list(JOIN missing ", " names)
+    set(kind WARNING)
+    if("$ENV{CI}" STREQUAL "true")
+      set(kind FATAL_ERROR)
+    endif()
+    message(${kind} "lesson ${name} lacks ${names}; README.md, 'Add a lesson', says what they are")
   endif()
+  set(missing "${missing}" PARENT_SCOPE)
 endfunction()
 
 # add_lesson(07_backpropagation)
@@ -22,7 +34,10 @@ endfunction()
 # What is the learner's is not in `all`: a half-written exercise breaks nothing else. What a lesson
 # needs of an earlier one it includes from solutions/, so that it always gets the reference.
 function(add_lesson name)
-  require_lesson_files(${name})
+  find_missing_files(${name})
+  if(missing)
+    return()
+  endif()
   string(SUBSTRING ${name} 0 2 number)
   set(program ${PROJECT_SOURCE_DIR}/lessons/${name}/main.cpp)
   set(tests ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_test.cpp)
@@ -34,7 +49,8 @@ function(add_lesson name)
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/solutions/${name})
     target_include_directories(my_${target} PRIVATE ${PROJECT_SOURCE_DIR}/exercises/${name})
     # What is given but not used yet is no mistake of the learner's; a forgotten return is one.
-    target_compile_options(my_${target} PRIVATE -Werror=return-type -Wno-unused-parameter -Wno-unused-variable
+    target_compile_options(my_${target} PRIVATE $<$<NOT:$<BOOL:${DL_WARNINGS_ARE_ERRORS}>>:-Wno-error>
+      -Werror=return-type -Wno-unused-parameter -Wno-unused-variable
       -Wno-unused-but-set-variable $<$<CXX_COMPILER_ID:Clang>:-Wno-unused-private-field>
       $<$<BOOL:${DL_FIRST_ERROR_ONLY}>:-Wfatal-errors>)
   endforeach()
@@ -55,8 +71,9 @@ function(add_lesson name)
   set_tests_properties(${same_seed} PROPERTIES LABELS "programs;lesson_${number}")
 
   # In trees of their own, so that lessons are tested side by side.
-  add_course_test_of(${number} "every check is about the learner's code" course_test deep)
-  add_course_test_of(${number} "usual mistakes are caught and named" mistakes_test deep)
+  set(checked "${number}/every check is about the learner's code, usual mistakes are caught and named")
+  add_test(NAME ${checked} COMMAND course_test)
+  set_tests_properties(${checked} PROPERTIES LABELS deep ENVIRONMENT DL_LESSON=${number} TIMEOUT 3000)
   if(NOT build_note)
     add_test(NAME "${number}/the program prints what is kept of it, and what the text says"
       COMMAND texts ${number})
@@ -65,11 +82,4 @@ function(add_lesson name)
   endif()
   # What this lesson alone tests besides.
   include(${PROJECT_SOURCE_DIR}/tests/lessons/${name}.cmake OPTIONAL)
-endfunction()
-
-# A test of the course itself that runs once for each lesson.
-function(add_course_test_of number sentence program label)
-  add_test(NAME "${number}/${sentence}" COMMAND ${program})
-  set_tests_properties("${number}/${sentence}" PROPERTIES
-    LABELS ${label} ENVIRONMENT DL_LESSON=${number} TIMEOUT 3000)
 endfunction()

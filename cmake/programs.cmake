@@ -11,6 +11,6 @@ endfunction()
 # header serves them all, so that an edited exercise has its verdict in seconds.
 function(add_test_program target)
   add_program(${target} double ${ARGN})
-  target_link_libraries(${target} PRIVATE test_main)
+  target_link_libraries(${target} PRIVATE test_main test_report)
   target_precompile_headers(${target} REUSE_FROM test_header)
 endfunction()

@@ -21,7 +21,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     add_compile_options(-Wno-array-bounds -Wno-stringop-overread)
   endif()
 endif()
-if(DL_WARNINGS_ARE_ERRORS)
+if(DL_WARNINGS_ARE_ERRORS OR "$ENV{CI}" STREQUAL "true")
   add_compile_options(-Werror)
 endif()
 # What a place in the code says, in a test's verdict or where a body is not written, is a path from
@@ -31,8 +31,7 @@ add_compile_options(-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/= -fmacro-prefix-ma
 # The course's tests build copies of the tree: what is the same there is compiled once.
 find_program(ccache ccache)
 if(ccache)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}
-    CCACHE_SLOPPINESS=pch_defines,time_macros ${ccache})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PROJECT_SOURCE_DIR}/cmake/ccache.sh)
 endif()
 # The default linker takes most of the time of a small rebuild.
 find_program(mold mold)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <limits>
 
 #include <boost/iostreams/device/file.hpp>
 #include <boost/iostreams/filter/gzip.hpp>
@@ -62,6 +63,10 @@ std::string read_some(std::istream& in, const std::filesystem::path& file, std::
                      "damaged or truncated gzip data");
   }
   return bytes;
+}
+
+std::string read_text_file(const std::filesystem::path& file) {
+  return read_some(*open_for_reading(file), file, std::numeric_limits<std::size_t>::max());
 }
 
 void write_whole(const std::filesystem::path& file, std::string_view contents) {

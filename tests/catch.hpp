@@ -9,12 +9,14 @@ using Catch::Matchers::ContainsSubstring;
 template <typename T>
 using MatcherBase = Catch::Matchers::MatcherBase<T>;
 using ListenerBase = Catch::EventListenerBase;
+using ListenerAnswer = void;  ///< of assertionEnded
 }  // namespace dl
 #else
 #include <catch2/catch.hpp>
 namespace dl {
 #ifdef CATCH_CONFIG_EXTERNAL_INTERFACES
 using ListenerBase = Catch::TestEventListenerBase;
+using ListenerAnswer = bool;
 #endif
 inline auto ContainsSubstring(const std::string& text) { return Catch::Contains(text); }
 template <typename T>

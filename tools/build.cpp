@@ -7,13 +7,15 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include "contents.hpp"
 #include "process.hpp"
 
 namespace dl {
 
 namespace fs = std::filesystem;
 
-int build_target(const Place& place, const std::vector<std::string>& targets) {
+int build_target(const Place& place, const std::vector<std::string>& targets, const TreeLock&) {
+  renew_times(place);
   Command command = {"cmake", "--build", place.build.string(), "--target"};
   command.insert(command.end(), targets.begin(), targets.end());
   const bool first_time = std::ranges::any_of(

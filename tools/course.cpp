@@ -1,32 +1,29 @@
 #include "course.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include <nlohmann/json.hpp>
 
 #include "common/error.hpp"
 #include "common/file.hpp"
+#include "contents.hpp"
 
 namespace dl {
-
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Exercise, id, title, file, hints)
 
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* run_maker = "run 'cmake --build build/default --target exercises' to make it";
-
-nlohmann::json read_exercise_json(const fs::path& folder) {
-  const auto file = folder / "exercise.json";
+/// The checksums that exercise.json holds; none when the file is missing or damaged. Then a file
+/// counts as made when it is as it would be made now.
+std::map<std::string, std::uint32_t> kept_checksums(const fs::path& folder) {
   try {
-    auto json = nlohmann::json::parse(read_text_file(file));
-    json.at("exercises").get<std::vector<Exercise>>();
-    json.at("checksums").get<std::map<std::string, std::uint32_t>>();
-    return json;
+    const auto json = nlohmann::json::parse(read_text_file(folder / "exercise.json"));
+    return json.at("checksums").get<std::map<std::string, std::uint32_t>>();
   } catch (const nlohmann::json::exception&) {
-    throw InputError(file, "contents", run_maker);
+    return {};
+  } catch (const InputError&) {
+    return {};
   }
 }
 
@@ -37,27 +34,37 @@ std::string title_of(const fs::path& text_file) {
   return text.substr(2, text.find('\n') - 2);
 }
 
-bool is_lesson(const std::string& name) {
-  return name.size() > 3 && std::isdigit(name[0]) != 0 && std::isdigit(name[1]) != 0 &&
-         name[2] == '_';
+/// Throws InputError when there is no such file.
+void require(const fs::path& file) {
+  if (!fs::is_regular_file(file)) throw InputError(file, "not found", "it belongs to the lesson");
 }
 
 }  // namespace
 
-std::string read_text_file(const fs::path& file) {
-  return read_some(*open_for_reading(file), file, std::numeric_limits<std::size_t>::max());
+bool is_lesson_name(const std::string& name) {
+  const auto is_digit = [&](std::size_t i) { return name[i] >= '0' && name[i] <= '9'; };
+  const auto is_of_names = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
+  return name.size() > 3 && is_digit(0) && is_digit(1) && name[2] == '_' &&
+         std::all_of(name.begin() + 3, name.end(), is_of_names);
 }
 
 std::vector<CourseLesson> Course::lessons() const {
   std::vector<CourseLesson> lessons;
   for (const auto& entry : fs::directory_iterator(root_ / "lessons")) {
     const auto name = entry.path().filename().string();
-    if (!is_lesson(name)) continue;
-    const auto json = read_exercise_json(exercise_folder(name));
-    lessons.push_back({.number = name.substr(0, 2),
-                       .name = name,
-                       .title = title_of(entry.path() / "README.md"),
-                       .exercises = json["exercises"].get<std::vector<Exercise>>()});
+    if (!is_lesson_name(name) || !fs::is_directory(solution_folder(name))) continue;
+    auto& lesson = lessons.emplace_back(
+        CourseLesson{.number = name.substr(0, 2), .name = name, .title = name});
+    try {
+      lesson.title = title_of(entry.path() / "README.md");
+      require(entry.path() / "main.cpp");
+      require(root_ / "tests" / "lessons" / (name + "_test.cpp"));
+      auto made = make_lesson(solution_folder(name));
+      lesson.exercises = std::move(made.exercises);
+      for (const auto& [file, text] : made.files) lesson.files.push_back(file);
+    } catch (const InputError& damaged) {
+      lesson.fault = damaged.what();
+    }
   }
   std::ranges::sort(lessons, {}, &CourseLesson::name);
   return lessons;
@@ -68,27 +75,26 @@ CourseLesson Course::lesson(const std::string& wanted) const {
   const auto found = std::ranges::find_if(all, [&](const CourseLesson& lesson) {
     return lesson.name == wanted || lesson.number == wanted || lesson.number == "0" + wanted;
   });
-  if (found != all.end()) return *found;
+  if (found != all.end() && found->fault.empty()) return *found;
+  if (found != all.end()) throw std::runtime_error(found->fault);
   throw UsageError(
       fmt::format("there is no lesson '{}'; './learn list' shows what there is", wanted));
 }
 
 std::vector<fs::path> Course::worked_on(const std::string& name) const {
   const auto folder = exercise_folder(name);
-  auto left = read_exercise_json(folder)["checksums"].get<std::map<std::string, std::uint32_t>>();
+  const auto kept = kept_checksums(folder);
+  const auto made = make_lesson(solution_folder(name));
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    const auto file = entry.path();
-    if (file.filename() == "exercise.json" || file.extension() == ".backup") continue;
-    const auto made = left.find(file.filename().string());
-    if (made == left.end() || !entry.is_regular_file() ||
-        checksum(read_text_file(file)) != made->second) {
-      files.push_back(file);
+  for (const auto& [file_name, text] : made.files) {
+    const auto file = folder / file_name;
+    const auto as_kept = kept.find(file_name);
+    if (fs::is_regular_file(file)) {
+      const auto now = read_text_file(file);
+      if (now == text || (as_kept != kept.end() && checksum(now) == as_kept->second)) continue;
     }
-    if (made != left.end()) left.erase(made);
+    files.push_back(file);
   }
-  for (const auto& [missing, unused] : left) files.push_back(folder / missing);
-  std::ranges::sort(files);
   return files;
 }
 

@@ -1,15 +1,15 @@
 #include "exercise_maker.hpp"
 
-#include <limits>
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <sstream>
 
-#include <boost/crc.hpp>
 #include <nlohmann/json.hpp>
 
 #include "common/error.hpp"
 #include "common/file.hpp"
+#include "contents.hpp"
 
 namespace dl {
 namespace {
@@ -77,42 +77,45 @@ MadeFile make_exercise(const std::string& solution, const std::filesystem::path&
   return made;
 }
 
-std::map<std::string, std::string> make_lesson(const std::filesystem::path& solution_folder) {
-  std::map<std::string, std::string> files;
-  std::map<std::pair<std::size_t, std::string>, nlohmann::ordered_json> exercises;  // 02.2 < 02.10
-  nlohmann::ordered_json checksums = nlohmann::ordered_json::object();
+MadeLesson make_lesson(const std::filesystem::path& solution_folder) {
+  if (!std::filesystem::is_directory(solution_folder)) {
+    throw InputError(solution_folder, "not found", "expected a folder with a lesson's solution");
+  }
   std::set<std::filesystem::path> sources;
   for (const auto& entry : std::filesystem::directory_iterator(solution_folder)) {
-    sources.insert(entry.path());
+    const bool hidden = entry.path().filename().string().starts_with('.');
+    if (!hidden && entry.path().extension() == ".hpp") sources.insert(entry.path());
   }
+  MadeLesson made;
   for (const auto& source : sources) {
-    const auto text =
-        read_some(*open_for_reading(source), source, std::numeric_limits<std::size_t>::max());
-    const auto made = make_exercise(text, source);
-    const auto name = source.filename().string();
-    files[name] = made.text;
-    checksums[name] = checksum(made.text);
-    for (const auto& e : made.exercises) {
-      const bool is_new =
-          exercises
-              .emplace(std::pair(e.id.size(), e.id),
-                       nlohmann::ordered_json{
-                           {"id", e.id}, {"title", e.title}, {"file", e.file}, {"hints", e.hints}})
-              .second;
-      if (!is_new) throw InputError(source, "exercise " + e.id, "the same id a second time");
+    auto file = make_exercise(read_text_file(source), source);
+    made.files[source.filename().string()] = file.text;
+    for (auto& exercise : file.exercises) {
+      if (std::ranges::find(made.exercises, exercise.id, &Exercise::id) != made.exercises.end()) {
+        throw InputError(source, "exercise " + exercise.id, "the same id a second time");
+      }
+      made.exercises.push_back(std::move(exercise));
     }
   }
-  nlohmann::ordered_json all = {{"exercises", nlohmann::ordered_json::array()},
-                                {"checksums", checksums}};
-  for (const auto& [id, exercise] : exercises) all["exercises"].push_back(exercise);
-  files["exercise.json"] = all.dump(2) + "\n";
-  return files;
+  if (made.exercises.empty()) {
+    throw InputError(solution_folder, "headers",
+                     "expected '// exercise NN.k: title' in one of them");
+  }
+  // 02.2 before 02.10
+  std::ranges::sort(made.exercises, {},
+                    [](const Exercise& e) { return std::pair(e.id.size(), e.id); });
+  return made;
 }
 
-std::uint32_t checksum(const std::string& text) {
-  boost::crc_32_type crc;
-  crc.process_bytes(text.data(), text.size());
-  return crc.checksum();
+std::string MadeLesson::json() const {
+  nlohmann::ordered_json all = {{"exercises", nlohmann::ordered_json::array()},
+                                {"checksums", nlohmann::ordered_json::object()}};
+  for (const auto& e : exercises) {
+    all["exercises"].push_back(
+        {{"id", e.id}, {"title", e.title}, {"file", e.file}, {"hints", e.hints}});
+  }
+  for (const auto& [name, text] : files) all["checksums"][name] = checksum(text);
+  return all.dump(2) + "\n";
 }
 
 }  // namespace dl

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -34,11 +33,18 @@ struct MadeFile {
 /// of order, a hint is empty or an exercise has none.
 MadeFile make_exercise(const std::string& solution, const std::filesystem::path& file);
 
-/// What belongs to exercises/NN_name: the files by name, one of them exercise.json, which names
-/// the exercises, their hints, and a checksum of each file as it was made.
-std::map<std::string, std::string> make_lesson(const std::filesystem::path& solution_folder);
+/// What belongs to one lesson's exercise.
+struct MadeLesson {
+  std::vector<Exercise> exercises;           ///< in their order
+  std::map<std::string, std::string> files;  ///< texts by name
 
-/// The checksum that exercise.json holds.
-std::uint32_t checksum(const std::string& text);
+  /// exercise.json: the exercises, their hints, and a checksum of each file as it was made.
+  std::string json() const;
+};
+
+/// Makes a lesson's exercise from all headers of its solution; what else lies there, such as a
+/// backup or an editor's lock, is none of the course's. Throws InputError as make_exercise does,
+/// and when the folder is not there or has no exercise.
+MadeLesson make_lesson(const std::filesystem::path& solution_folder);
 
 }  // namespace dl

@@ -55,7 +55,6 @@ int learn(const Words& words) {
 
 int main(int argc, char** argv) {
   try {
-    std::filesystem::current_path(DL_SOURCE_DIR);
     return learn({argv + 1, argv + argc});
   } catch (const boost::program_options::error& wrong) {
     fmt::print(stderr, "learn: {}; --help says more\n", wrong.what());

@@ -18,36 +18,31 @@ constexpr const char* usage =
     "stays as it is. --check writes nothing and fails when exercises/ is not what would be made;\n"
     "what a learner worked on is named and not compared, unless CI=true.\n";
 
-/// Was this file written by a learner? Only the checksum from when it was made can tell.
-bool is_worked_on(const std::vector<fs::path>& worked_on, const fs::path& file) {
-  return std::find(worked_on.begin(), worked_on.end(), file) != worked_on.end();
-}
-
-std::vector<fs::path> worked_on_if_made(const dl::Course& course, const std::string& name) {
-  return fs::exists(course.exercise_folder(name) / "exercise.json") ? course.worked_on(name)
-                                                                    : std::vector<fs::path>{};
-}
-
 /// Returns how many files differ from what would be made (check) or were written.
 int make(const dl::Course& course, const std::string& name, bool check) {
-  const auto worked_on = worked_on_if_made(course, name);
   const auto folder = course.exercise_folder(name);
+  const auto made = dl::make_lesson(course.solution_folder(name));
+  auto files = made.files;
+  files["exercise.json"] = made.json();
   int changed = 0;
-  for (const auto& file : worked_on) {
-    fmt::print("worked on: {}\n", fs::relative(file, course.root()).string());
+  // In a new lesson there is nothing that could have been worked on.
+  if (fs::exists(folder)) {
+    const char* ci = std::getenv("CI");
+    const bool in_ci = check && ci != nullptr && std::string_view(ci) == "true";
+    for (const auto& file : course.worked_on(name)) {
+      if (!check && !fs::exists(file)) continue;  // it is made anew
+      fmt::print("worked on: {}\n", file.lexically_relative(course.root()).string());
+      changed += in_ci;
+      files.erase(file.filename().string());
+    }
   }
-  for (const auto& [file_name, text] : dl::make_lesson(course.solution_folder(name))) {
+  for (const auto& [file_name, text] : files) {
     const auto file = folder / file_name;
-    if (is_worked_on(worked_on, file)) continue;
-    if (fs::exists(file) && dl::read_text_file(file) == text) continue;
+    if (fs::is_regular_file(file) && dl::read_text_file(file) == text) continue;
     ++changed;
     fmt::print("{}: {}\n", check ? "differs from its solution" : "made",
-               fs::relative(file, course.root()).string());
+               file.lexically_relative(course.root()).string());
     if (!check) dl::write_whole(file, text);
-  }
-  const char* ci = std::getenv("CI");
-  if (check && ci != nullptr && std::string_view(ci) == "true") {
-    changed += static_cast<int>(worked_on.size());
   }
   return changed;
 }
@@ -76,7 +71,8 @@ int main(int argc, char** argv) {
     const dl::Course course(root);
     int changed = 0;
     for (const auto& entry : fs::directory_iterator(root / "solutions")) {
-      changed += make(course, entry.path().filename().string(), check);
+      const auto name = entry.path().filename().string();
+      if (dl::is_lesson_name(name)) changed += make(course, name, check);
     }
     if (!check || changed == 0) return 0;
     fmt::print(

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -9,14 +12,30 @@ using Command = std::vector<std::string>;
 
 struct Finished {
   int status = 0;      ///< exit status; 128 + signal where a signal ended it, as in a shell
-  std::string output;  ///< what it wrote
+  std::string output;  ///< what it wrote, its first MiB
+  bool timed_out = false;
+  bool too_much = false;  ///< it was ended because it wrote and wrote
 };
 
-/// Runs a command on this terminal and waits. Throws std::runtime_error when it cannot be started.
-int run_command(const Command& command);
+/// What a command may take before it is ended.
+struct Limits {
+  std::chrono::seconds time;
+  std::uint64_t memory;  ///< bytes
+  std::uint64_t output;  ///< bytes
+};
+
+// A command ends with the program that started it, however that ends. All throw std::runtime_error
+// when the command cannot be started.
+
+/// Runs a command on this terminal and waits; calls `begun` when it has taken its place.
+int run_command(
+    const Command& command, const std::function<void()>& begun = [] {});
 
 /// Runs a command with no input and collects its output; its errors are collected with it when
 /// `with_errors`, and go to the terminal otherwise.
 Finished capture_command(const Command& command, bool with_errors = true);
+
+/// The same, with its errors, for a command that is not to be trusted.
+Finished capture_command(const Command& command, const Limits& limits);
 
 }  // namespace dl

@@ -1,37 +1,35 @@
 #include "state.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "verdict.hpp"
 
 namespace dl {
 
-namespace fs = std::filesystem;
-
 State state_of(const Place& place, const CourseLesson& lesson) {
+  if (!lesson.fault.empty()) return {.kind = State::damaged};
   if (place.course.worked_on(lesson.name).empty()) return {};
-  const auto report = report_file(place, lesson);
-  State state{.kind = State::worked_on};
-  if (!fs::exists(report)) return state;
-  for (const auto& entry : fs::directory_iterator(place.course.exercise_folder(lesson.name))) {
-    if (entry.last_write_time() > fs::last_write_time(report)) return state;
+  const auto verdicts = kept_verdict(place, lesson);
+  if (verdicts.empty()) return {.kind = State::worked_on};
+  State state{.kind = State::checked};
+  for (const auto& exercise : lesson.exercises) {
+    const auto verdict = std::ranges::find(verdicts, exercise.id, &Verdict::exercise);
+    state.passed += verdict != verdicts.end() && verdict->passed();
   }
-  try {
-    state.passed = count_exercises(read_report(read_text_file(report)), lesson);
-    state.kind = State::checked;
-    state.done = state.passed == static_cast<int>(lesson.exercises.size());
-  } catch (const std::runtime_error&) {
-    // A damaged report only means that the check has to run again.
-    fs::rename(report, report.string() + ".damaged");
-  }
+  state.done = state.passed == static_cast<int>(lesson.exercises.size());
   return state;
 }
 
 std::string describe(const State& state, const CourseLesson& lesson) {
   if (state.done) return "done";
-  if (state.kind == State::not_started) return "not started";
-  if (state.kind == State::worked_on) return "worked on, not checked";
-  return fmt::format("{} of {} exercises pass", state.passed, lesson.exercises.size());
+  switch (state.kind) {
+    case State::damaged: return "damaged";
+    case State::not_started: return "not started";
+    case State::worked_on: return "worked on, not checked";
+    default: return fmt::format("{} of {} exercises pass", state.passed, lesson.exercises.size());
+  }
 }
 
 }  // namespace dl

@@ -1,98 +1,144 @@
 #include "verdict.hpp"
 
 #include <algorithm>
+#include <csignal>
+#include <cstring>
 #include <sstream>
-#include <stdexcept>
 
-#include <boost/algorithm/string/trim.hpp>
-#include <boost/property_tree/xml_parser.hpp>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "common/error.hpp"
+#include "common/file.hpp"
+#include "contents.hpp"
+#include "process.hpp"
 
 namespace dl {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TestResult, sentence, place, ended, passed, complaint)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Verdict, exercise, tests, stopped, printed)
+
 namespace {
 
-using Xml = boost::property_tree::ptree;
+namespace fs = std::filesystem;
 
-/// What one failed assertion, exception or crash says, in lines.
-void add_complaints(const Xml& node, std::string& text) {
-  for (const auto& [name, child] : node) {
-    const auto words = boost::trim_copy(child.data());
-    if (name == "Expression" && child.get("<xmlattr>.success", "") == "false") {
-      text += fmt::format("expected  {}\n", boost::trim_copy(child.get("Original", "")));
-      const auto expanded = boost::trim_copy(child.get("Expanded", ""));
-      if (!expanded.empty()) text += fmt::format("found     {}\n", expanded);
-      add_complaints(child, text);
-    } else if (name == "Info" || name == "Warning") {
-      text += words + "\n";
-    } else if (name == "Exception" || name == "Failure" || name == "FatalErrorCondition") {
-      text += words + "\n";
-    } else if (name == "Section") {
-      add_complaints(child, text);
+// The tests of an exercise take a second or two and some megabytes.
+constexpr Limits limits{
+    .time = std::chrono::seconds(30), .memory = std::uint64_t{4} << 30, .output = 64 << 20};
+
+constexpr std::size_t most_printed = 4000;  // that is shown and kept
+
+std::string text_at(const nlohmann::json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+/// What failed, in lines; the same failure in a row only once.
+std::string complaint_of(const nlohmann::json& failures) {
+  std::string text;
+  nlohmann::json before;
+  for (const auto& failure : failures) {
+    if (!failure.is_object() || failure == before) continue;
+    before = failure;
+    const auto expected = text_at(failure, "expected");
+    const auto found = text_at(failure, "found");
+    if (!expected.empty()) text += fmt::format("expected  {}\n", expected);
+    if (!found.empty()) text += fmt::format("found     {}\n", found);
+    for (const auto& words : failure.value("words", nlohmann::json::array())) {
+      if (words.is_string()) text += words.get<std::string>() + "\n";
     }
+  }
+  return text;
+}
+
+/// Takes one line of a report.
+void add_line(const nlohmann::json& line, Report& report) {
+  if (line.contains("begins")) {
+    report.tests.push_back({.sentence = text_at(line, "begins"), .place = text_at(line, "place")});
+  } else if (line.contains("ends") && !report.tests.empty()) {
+    auto& test = report.tests.back();
+    test.ended = true;
+    test.passed = line.value("passed", nlohmann::json(false)) == true;
+    test.complaint = complaint_of(line.value("failures", nlohmann::json::array()));
+  } else {
+    report.whole = report.whole || line.contains("end");
   }
 }
 
-/// "[03.2][slow]" is "03.2".
-std::string exercise_of(const std::string& tags) {
-  const auto begin = tags.find('[');
-  return begin == std::string::npos ? "" : tags.substr(begin + 1, tags.find(']') - begin - 1);
-}
-
-void add_results(const Xml& node, std::vector<TestResult>& results) {
-  for (const auto& [name, child] : node) {
-    if (name == "TestCase") {
-      TestResult result{.sentence = child.get("<xmlattr>.name", ""),
-                        .exercise = exercise_of(child.get("<xmlattr>.tags", "")),
-                        .place = fmt::format("{}:{}", child.get("<xmlattr>.filename", ""),
-                                             child.get("<xmlattr>.line", "")),
-                        .passed = child.get("OverallResult.<xmlattr>.success", "") == "true",
-                        .complaint = {}};
-      if (!result.passed) add_complaints(child, result.complaint);
-      results.push_back(result);
-    } else if (name != "<xmlattr>") {
-      add_results(child, results);
-    }
+/// Why the tests came to no end; empty when they did, whether they pass or not.
+std::string why_stopped(const Finished& run, const Report& report) {
+  if (run.timed_out) {
+    return fmt::format("did not end within {} s: is there a loop that goes on for ever?",
+                       limits.time.count());
   }
+  if (run.too_much) return "printed without end: is there a loop that goes on for ever?";
+  if (run.status > 128) {
+    return fmt::format("ended by a signal: {}", strsignal(run.status - 128));
+  }
+  if (!report.whole) return fmt::format("ended early, with status {}", run.status);
+  const bool fails = std::ranges::any_of(report.tests, [](const auto& t) { return !t.passed; });
+  if (run.status != 0 && !fails) return fmt::format("ended with status {}", run.status);
+  return "";
 }
 
 }  // namespace
 
-std::vector<TestResult> read_report(const std::string& xml) {
-  const std::runtime_error stopped("the test program stopped before its report was whole");
-  Xml report;
-  // A body may print before the report begins, as while the learner looks for a mistake.
-  const auto begin = xml.find("<?xml");
-  std::istringstream text(begin == std::string::npos ? xml : xml.substr(begin));
+Report read_report(const std::string& text) {
+  Report report;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    if (json.is_object()) add_line(json, report);
+  }
+  return report;
+}
+
+int Verdict::passed_tests() const {
+  return static_cast<int>(std::ranges::count(tests, true, &TestResult::passed));
+}
+
+bool Verdict::passed() const {
+  return stopped.empty() && !tests.empty() && passed_tests() == static_cast<int>(tests.size());
+}
+
+Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& exercise) {
+  const auto report_file = place.build / ("my_test_" + lesson.number + ".report");
+  fs::remove(report_file);
+  // Catch2's own words would stand between those that the bodies print.
+  const auto run = capture_command({"env", "DL_REPORT=" + report_file.string(),
+                                    (place.build / ("my_test_" + lesson.number)).string(),
+                                    "[" + exercise.id + "]", "--out", "/dev/null"},
+                                   limits);
+  const auto report = read_report(fs::exists(report_file) ? read_text_file(report_file) : "");
+  return {.exercise = exercise.id,
+          .tests = report.tests,
+          .stopped = why_stopped(run, report),
+          .printed = run.output.substr(0, most_printed)};
+}
+
+std::filesystem::path verdict_file(const Course& course, const CourseLesson& lesson) {
+  return course.root() / "build" / "verdicts" / (lesson.number + ".json");
+}
+
+void keep_verdict(const Place& place, const CourseLesson& lesson, std::uint32_t judged,
+                  const std::vector<Verdict>& verdicts) {
+  const nlohmann::ordered_json json = {{"judged", judged}, {"exercises", nlohmann::json(verdicts)}};
+  write_whole(verdict_file(place.course, lesson),
+              json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+}
+
+std::vector<Verdict> kept_verdict(const Place& place, const CourseLesson& lesson) {
+  const auto file = verdict_file(place.course, lesson);
+  if (!fs::exists(file)) return {};
   try {
-    read_xml(text, report);
-  } catch (const boost::property_tree::xml_parser_error&) {
-    throw stopped;
+    const auto json = nlohmann::json::parse(read_text_file(file));
+    if (json.at("judged") != checksum_of_judged(place.course, lesson)) return {};
+    return json.at("exercises").get<std::vector<Verdict>>();
+  } catch (const nlohmann::json::exception&) {
+    return {};  // the next check writes a new one
+  } catch (const InputError&) {
+    return {};
   }
-  std::vector<TestResult> results;
-  add_results(report, results);
-  if (results.empty()) throw stopped;
-  return results;
-}
-
-std::filesystem::path report_file(const Place& place, const CourseLesson& lesson) {
-  return place.build / "verdicts" / (lesson.number + ".xml");
-}
-
-Count count_tests(const std::vector<TestResult>& results, const std::string& exercise) {
-  Count count;
-  for (const auto& result : results) {
-    if (result.exercise != exercise) continue;
-    ++count.all;
-    count.passed += result.passed;
-  }
-  return count;
-}
-
-int count_exercises(const std::vector<TestResult>& results, const CourseLesson& lesson) {
-  return static_cast<int>(std::ranges::count_if(lesson.exercises, [&](const Exercise& exercise) {
-    const auto tests = count_tests(results, exercise.id);
-    return tests.all > 0 && tests.passed == tests.all;
-  }));
 }
 
 }  // namespace dl

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "common/text.hpp"
 #include "course_under_test.hpp"
-#include "tree.hpp"
 
 namespace dl {
 namespace {
@@ -11,21 +11,27 @@ void unfilled_fails_every_test_by_name(const CourseTree& tree, const CourseLesso
   INFO(finished.output);
   CHECK(finished.status == 1);
   CHECK_THAT(finished.output, !ContainsSubstring("does not compile"));
-  std::set<std::string> tested;
-  for (const auto& result : tree.report(lesson)) {
-    INFO(result.exercise << " " << result.sentence);
-    tested.insert(result.exercise);
-    CHECK_FALSE(result.passed);
-    CHECK_THAT(result.complaint, ContainsSubstring("is not written yet"));
-    CHECK_THAT(result.complaint, ContainsSubstring("write it in exercises/" + lesson.name));
-    CHECK(result.place.starts_with("tests/lessons/" + lesson.name));
-    CHECK_THAT(finished.output, ContainsSubstring(result.sentence));
+  const auto verdicts = tree.verdicts(lesson);
+  REQUIRE(verdicts.size() == lesson.exercises.size());
+  std::set<std::string> tests;
+  for (const auto& verdict : verdicts) {
+    INFO(verdict.exercise);
+    CHECK_FALSE(verdict.tests.empty());
+    CHECK(verdict.stopped.empty());
+    for (const auto& test : verdict.tests) {
+      INFO(test.sentence);
+      CHECK(tests.insert(test.sentence).second);  // of one exercise and no other
+      CHECK_FALSE(test.passed);
+      CHECK_THAT(test.complaint, ContainsSubstring("is not written yet"));
+      CHECK_THAT(test.complaint, ContainsSubstring("write it in exercises/" + lesson.name));
+      CHECK(test.place.starts_with("tests/lessons/" + lesson.name));
+      CHECK_THAT(finished.output, ContainsSubstring(test.sentence));
+    }
   }
-  for (const auto& exercise : lesson.exercises) {
-    INFO(exercise.id);
-    CHECK(tested.contains(exercise.id));
-  }
-  CHECK(tested.size() == lesson.exercises.size());
+  const auto program = (tree.build() / ("my_test_" + lesson.number)).string();
+  const auto listed = lines_of(CourseTree::run({program, "--list-test-names-only"}));
+  CHECK(static_cast<std::size_t>(std::ranges::count_if(
+            listed, [](const auto& line) { return !line.empty(); })) == tests.size());
 }
 
 void a_broken_file_fails(const CourseTree& tree, const CourseLesson& lesson) {
@@ -56,13 +62,8 @@ void the_solution_passes(const CourseTree& tree, const CourseLesson& lesson) {
 
 TEST_CASE("every check is about the learner's code, in a tree without the lessons after it",
           "[course]") {
-  const CourseTree tree;
-  const auto lesson = lesson_under_test(tree.course());
-  for (const auto& later : tree.course().lessons()) {
-    if (later.number > lesson.number) tree.remove(later);
-  }
-  tree.configure();
-  tree.build("learn");
+  const auto& tree = LessonTree::the();
+  const auto lesson = tree.lesson();
   tree.build("test_" + lesson.number);
   CourseTree::run({(tree.build() / ("test_" + lesson.number)).string()});
   unfilled_fails_every_test_by_name(tree, lesson);

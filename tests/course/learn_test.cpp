@@ -1,4 +1,9 @@
+#include <csignal>
+#include <thread>
+
 #include <nlohmann/json.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/testing.hpp"
 #include "tools/course.hpp"
@@ -89,22 +94,88 @@ TEST_CASE("a lesson's own help names its options", "[course]") {
   }
 }
 
-TEST_CASE("a report of a crashed test program is not taken for a verdict", "[course]") {
-  CHECK_THROWS_WITH(read_report(""), ContainsSubstring("before its report was whole"));
-  CHECK_THROWS_WITH(read_report("<?xml version=\"1.0\"?><Catch><Group>"),
-                    ContainsSubstring("before its report was whole"));
+TEST_CASE("a report that a crash has cut is not whole, and tells in which test it was",
+          "[course]") {
+  CHECK_FALSE(read_report("").whole);
+  const auto report = read_report(
+      "{\"begins\": \"a\", \"tags\": \"[01.2]\", \"place\": \"tests/t.cpp:3\"}\n"
+      "{\"ends\": \"a\", \"passed\": true, \"failures\": []}\n"
+      "{\"begins\": \"b\", \"tags\": \"[01.2]\", \"place\": \"tests/t.cpp:9\"}\n"
+      "{\"ends\": \"b\", \"pas");
+  CHECK_FALSE(report.whole);
+  REQUIRE(report.tests.size() == 2);
+  CHECK(report.tests[0].passed);
+  CHECK(report.tests[1].sentence == "b");
+  CHECK(report.tests[1].place == "tests/t.cpp:9");
+  CHECK_FALSE(report.tests[1].ended);
+  CHECK_FALSE(report.tests[1].passed);
 }
 
-TEST_CASE("output of the learner before the report does not hide it", "[course]") {
-  const auto results = read_report(
-      "looking for my mistake\n<?xml version=\"1.0\"?><Catch><Group><TestCase name=\"a\" "
-      "tags=\"[01.2]\" filename=\"tests/t.cpp\" line=\"3\"><Info>why</Info>"
-      "<OverallResult success=\"false\"/></TestCase></Group></Catch>");
-  REQUIRE(results.size() == 1);
-  CHECK(results[0].exercise == "01.2");
-  CHECK(results[0].place == "tests/t.cpp:3");
-  CHECK_FALSE(results[0].passed);
-  CHECK(results[0].complaint == "why\n");
+TEST_CASE("a report says what was expected and what was found", "[course]") {
+  const auto report = read_report(
+      "{\"begins\": \"a\"}\n{\"ends\": \"a\", \"passed\": false, \"failures\": [{\"expected\": "
+      "\"x == 3\", \"found\": \"2 == 3\", \"words\": [\"why\"]}]}\n{\"end\": \"of the report\"}\n");
+  CHECK(report.whole);
+  REQUIRE(report.tests.size() == 1);
+  CHECK_FALSE(report.tests[0].passed);
+  CHECK(report.tests[0].complaint == "expected  x == 3\nfound     2 == 3\nwhy\n");
+}
+
+TEST_CASE("a command that is not to be trusted ends at its limits", "[course]") {
+  const Limits limits{.time = std::chrono::seconds(1), .memory = 1 << 28, .output = 1 << 22};
+  const auto slow = capture_command({"sleep", "30"}, limits);
+  CHECK(slow.timed_out);
+  CHECK(slow.status == 128 + SIGKILL);
+  const auto endless = capture_command({"yes"}, limits);
+  CHECK(endless.too_much);
+  CHECK(endless.output.size() <= 1 << 20);
+  const auto greedy = capture_command({"head", "-c", "1G", "/dev/zero"}, limits);
+  CHECK(greedy.too_much);
+  const auto hungry =
+      capture_command({"tail", "/dev/zero"},
+                      {.time = std::chrono::seconds(30), .memory = 1 << 28, .output = 1 << 22});
+  CHECK(hungry.status == 1);
+  CHECK_THAT(hungry.output, ContainsSubstring("memory"));
+  const auto quick = capture_command({"echo", "so"}, limits);
+  CHECK(quick.status == 0);
+  CHECK(quick.output == "so\n");
+  CHECK_THROWS_WITH(capture_command({"no-such-command"}, limits),
+                    ContainsSubstring("cannot run no-such-command: No such file"));
+}
+
+TEST_CASE("a command ends with the program that started it", "[course]") {
+  const TemporaryFolder folder;
+  const auto ticks = (folder / "ticks").string();
+  const Command tick = {"sh", "-c", "while :; do echo tick >>" + ticks + "; sleep 0.05; done"};
+  for (const bool trusted : {false, true}) {
+    const pid_t parent = fork();
+    if (parent == 0) {
+      const Limits limits{.time = std::chrono::seconds(60), .memory = 1 << 28, .output = 1 << 22};
+      _exit(trusted ? run_command(tick) : capture_command(tick, limits).status);
+    }
+    const auto pause = std::chrono::milliseconds(200);
+    while (!std::filesystem::exists(ticks)) std::this_thread::sleep_for(pause);
+    kill(parent, SIGKILL);
+    waitpid(parent, nullptr, 0);
+    std::this_thread::sleep_for(pause);
+    const auto size = std::filesystem::file_size(ticks);
+    std::this_thread::sleep_for(2 * pause);
+    CHECK(std::filesystem::file_size(ticks) == size);
+    std::filesystem::remove(ticks);
+  }
+}
+
+TEST_CASE("an exercise passes when its tests came to their end and all pass", "[course]") {
+  const TestResult good{.sentence = "a", .place = "", .ended = true, .passed = true};
+  const TestResult bad{.sentence = "b", .place = "", .ended = true, .passed = false};
+  CHECK(Verdict{.exercise = "01.2", .tests = {good}, .stopped = "", .printed = ""}.passed());
+  CHECK_FALSE(Verdict{.exercise = "01.2", .tests = {}, .stopped = "", .printed = ""}.passed());
+  CHECK_FALSE(
+      Verdict{.exercise = "01.2", .tests = {good, bad}, .stopped = "", .printed = ""}.passed());
+  // A crash after the last test.
+  CHECK_FALSE(
+      Verdict{.exercise = "01.2", .tests = {good}, .stopped = "ended by a signal", .printed = ""}
+          .passed());
 }
 
 }  // namespace

@@ -47,7 +47,8 @@ std::string without(const std::string& line) {
 
 TEST_CASE("marks out of order are refused with their line", "[course]") {
   check_refused(without("  // solution end"), "twice.hpp: line 7: the file ends inside");
-  check_refused(without("  // solution begin"), "line 5: expected '// hint: ...' or '// solution begin'");
+  check_refused(without("  // solution begin"),
+                "line 5: expected '// hint: ...' or '// solution begin'");
   check_refused(without("  // exercise 07.2: double it"), "line 3: a hint belongs between");
   check_refused(without("  // hint: add it to itself"), "line 4: an exercise without a hint");
   check_refused("// exercise 07.2: a\n// hint:\n", "line 2: an empty hint");
@@ -65,6 +66,8 @@ struct SmallCourse {
   SmallCourse() {
     write_text(folder / "solutions/07_twice/twice.hpp", solution);
     write_text(folder / "lessons/07_twice/README.md", "# 07 Twice\n");
+    write_text(folder / "lessons/07_twice/main.cpp", "");
+    write_text(folder / "tests/lessons/07_twice_test.cpp", "");
     CHECK(make().status == 0);
   }
 
@@ -105,7 +108,8 @@ TEST_CASE("what a learner worked on is named, not compared and not made again", 
   const auto checked = small.make("--check");
   CHECK(checked.status == 0);
   CHECK_THAT(checked.output, ContainsSubstring("worked on: exercises/07_twice/twice.hpp"));
-  CHECK_THAT(checked.output, ContainsSubstring("worked on: exercises/07_twice/notes.hpp"));
+  // It is none of the course's files.
+  CHECK_THAT(checked.output, !ContainsSubstring("notes.hpp"));
   CHECK(small.make().status == 0);
   CHECK(read_text(small.exercise) == mine);
 }
@@ -115,6 +119,50 @@ TEST_CASE("a file the learner removed counts as worked on", "[course]") {
   std::filesystem::remove(small.exercise);
   CHECK(small.make("--check").status == 0);
   CHECK(small.course.worked_on("07_twice") == std::vector{small.exercise});
+}
+
+TEST_CASE("files of an editor are none of the course's", "[course]") {
+  const SmallCourse small;
+  for (const char* folder : {"solutions", "solutions/07_twice", "exercises/07_twice", "lessons"}) {
+    write_text(small.folder / folder / "twice.hpp~", "old");
+    write_text(small.folder / folder / ".twice.hpp.swp", std::string("b0\0", 3));
+    std::filesystem::create_symlink("someone@host.1234", small.folder / folder / ".#twice.hpp");
+  }
+  CHECK(small.make("--check", "true").status == 0);
+  CHECK(small.course.worked_on("07_twice").empty());
+  REQUIRE(small.course.lessons().size() == 1);
+  CHECK(small.course.lessons()[0].fault.empty());
+  CHECK(small.course.lessons()[0].files == std::vector<std::string>{"twice.hpp"});
+}
+
+TEST_CASE("without a whole exercise.json what was written stays, and the file is made anew",
+          "[course]") {
+  for (const std::string damaged : {"", "<<<<<<< HEAD\n{}\n", "{\"checksums\": 7}"}) {
+    const SmallCourse small;
+    const std::string mine = "int twice(int x) { return 2 * x; }\n";
+    write_text(small.exercise, mine);
+    const auto json = small.exercise.parent_path() / "exercise.json";
+    const auto whole = read_text(json);
+    write_text(json, damaged);
+    if (damaged.empty()) std::filesystem::remove(json);
+    CHECK(small.course.worked_on("07_twice") == std::vector{small.exercise});
+    CHECK(small.course.lesson("07").exercises.size() == 1);
+    CHECK(small.make().status == 0);
+    CHECK(read_text(small.exercise) == mine);
+    CHECK(read_text(json) == whole);
+  }
+}
+
+TEST_CASE("a damaged lesson stops only itself", "[course]") {
+  const SmallCourse small;
+  write_text(small.folder / "solutions/08_thrice/thrice.hpp", "// exercise 08.1: no end\n");
+  write_text(small.folder / "lessons/08_thrice/README.md", "# 08 Thrice\n");
+  const auto lessons = small.course.lessons();
+  REQUIRE(lessons.size() == 2);
+  CHECK(lessons[0].fault.empty());
+  CHECK_THAT(lessons[1].fault, ContainsSubstring("lessons/08_thrice/main.cpp: not found"));
+  CHECK(small.course.lesson("07").title == "07 Twice");
+  CHECK_THROWS_WITH(small.course.lesson("08"), ContainsSubstring("main.cpp: not found"));
 }
 
 TEST_CASE("with CI=true nothing may be worked on", "[course]") {

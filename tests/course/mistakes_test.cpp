@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "course_under_test.hpp"
-#include "tree.hpp"
 
 namespace dl {
 namespace {
@@ -41,11 +40,7 @@ bool in_both_but(const std::string& but, const Exercises& some, const Exercises&
 /// test counts only when it has run no body with another mistake.
 class MistakesInTree {
  public:
-  MistakesInTree() : lesson_(lesson_under_test(tree_.course())) {
-    tree_.configure();
-    tree_.build("learn");
-    setenv("DL_REACHED", reached_file().c_str(), 1);
-  }
+  MistakesInTree() { setenv("DL_REACHED", reached_file().c_str(), 1); }
 
   const CourseLesson& lesson() const { return lesson_; }
 
@@ -61,12 +56,8 @@ class MistakesInTree {
     for (const auto& file : CourseTree::files_of(lesson_)) mark(file);
     std::filesystem::remove(reached_file());
     auto finished = tree_.learn({"check", lesson_.number});
-    results_.clear();
-    // There is no report when they do not compile, or when the tests have not run to their end.
-    if (std::filesystem::exists(tree_.report_file(lesson_))) {
-      results_ = tree_.report(lesson_);
-      read_reached();
-    }
+    verdicts_ = tree_.verdicts(lesson_);
+    read_reached();
     return finished;
   }
 
@@ -75,10 +66,10 @@ class MistakesInTree {
     Exercises mistaken;
     for (const auto& other : together) mistaken.insert(other.exercise);
     std::vector<TestResult> failed;
-    for (const auto& result : results_) {
-      if (result.passed || result.exercise != mistake.exercise) continue;
-      if (in_both_but(mistake.exercise, reached_.at(result.sentence), mistaken)) continue;
-      failed.push_back(result);
+    for (const auto& test : tests_of(mistake.exercise)) {
+      if (test.passed) continue;
+      if (in_both_but(mistake.exercise, reached_in(test), mistaken)) continue;
+      failed.push_back(test);
     }
     return failed;
   }
@@ -86,13 +77,26 @@ class MistakesInTree {
   /// The exercises whose bodies the tests of one have run.
   Exercises reached_by_tests_of(const std::string& exercise) const {
     Exercises all;
-    for (const auto& result : results_) {
-      if (result.exercise == exercise) all.merge(Exercises(reached_.at(result.sentence)));
-    }
+    for (const auto& test : tests_of(exercise)) all.merge(reached_in(test));
     return all;
   }
 
  private:
+  std::vector<TestResult> tests_of(const std::string& exercise) const {
+    const auto found = std::ranges::find(verdicts_, exercise, &Verdict::exercise);
+    return found == verdicts_.end() ? std::vector<TestResult>() : found->tests;
+  }
+
+  /// Of a test that did not come to its end this is not known: it may be all.
+  Exercises reached_in(const TestResult& test) const {
+    if (const auto found = reached_.find(test.sentence); found != reached_.end()) {
+      return found->second;
+    }
+    Exercises all;
+    for (const auto& exercise : lesson_.exercises) all.insert(exercise.id);
+    return all;
+  }
+
   std::filesystem::path reached_file() const { return tree_.root() / "reached"; }
 
   std::filesystem::path file_of(const std::string& name) const {
@@ -113,15 +117,16 @@ class MistakesInTree {
   /// Lets each body say that it was run.
   void mark(const std::string& name) const {
     const auto text = read_text(file_of(name));
-    static const std::regex begin(
-        R"(exercise \d\d\.(\d+):[^\n]*\n(?: *// hint: [^\n]*\n)*)"
-        R"( *// solution begin\n)");
+    static const std::regex begin(R"(exercise \d\d\.(\d+):[^\n]*\n(?: *// hint: [^\n]*\n)*)"
+                                  R"( *// solution begin\n)");
     write_text(file_of(name), "#include \"tests/reached.hpp\"\n" +
                                   std::regex_replace(text, begin, "$&::dl::reached($1);\n"));
   }
 
   void read_reached() {
     reached_.clear();
+    // There is none when they do not compile.
+    if (!std::filesystem::exists(reached_file())) return;
     std::istringstream lines(read_text(reached_file()));
     for (std::string line; std::getline(lines, line);) {
       const auto bar = line.find('|');
@@ -133,9 +138,9 @@ class MistakesInTree {
     }
   }
 
-  CourseTree tree_;
-  CourseLesson lesson_;
-  std::vector<TestResult> results_;
+  const LessonTree& tree_ = LessonTree::the();
+  CourseLesson lesson_ = tree_.lesson();
+  std::vector<Verdict> verdicts_;
   std::map<std::string, Exercises> reached_;  // by the test's name
 };
 

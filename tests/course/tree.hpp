@@ -18,8 +18,9 @@ class CourseTree {
  public:
   CourseTree() : course_(folder_.path()) {
     namespace fs = std::filesystem;
-    for (const char* part : {"CMakeLists.txt", "CMakePresets.json", "bench", "cmake", "common",
-                             "data", "lessons", "solutions", "tests", "tools"}) {
+    for (const char* part :
+         {"CMakeLists.txt", "CMakePresets.json", "bench", "cmake", "common", "data", "learn",
+          "lessons", "packages.txt", "solutions", "tests", "tools"}) {
       fs::copy(fs::path(DL_SOURCE_DIR) / part, folder_ / part, fs::copy_options::recursive);
     }
     run({DL_MAKE_EXERCISES, folder_.path().string()});
@@ -29,8 +30,8 @@ class CourseTree {
   const Course& course() const { return course_; }
   std::filesystem::path build() const { return root() / "build" / "default"; }
 
-  /// Warnings are errors: what the learner is given compiles without one. What follows a first error
-  /// would be compiled for nothing.
+  /// Warnings are errors: what the learner is given compiles without one. What follows a first
+  /// error would be compiled for nothing.
   void configure() const {
     run({"cmake", "-S", root().string(), "--preset", "default", "-DDL_WARNINGS_ARE_ERRORS=ON",
          "-DDL_FIRST_ERROR_ONLY=ON"});
@@ -54,14 +55,9 @@ class CourseTree {
     return capture_command(words);
   }
 
-  /// Where the last check of a lesson has left its report.
-  std::filesystem::path report_file(const CourseLesson& lesson) const {
-    return build() / "verdicts" / (lesson.number + ".xml");
-  }
-
-  /// What the last check of a lesson reported.
-  std::vector<TestResult> report(const CourseLesson& lesson) const {
-    return read_report(read_text(report_file(lesson)));
+  /// What the last check of a lesson has found; nothing when it did not compile.
+  std::vector<Verdict> verdicts(const CourseLesson& lesson) const {
+    return kept_verdict({course_, build()}, lesson);
   }
 
   void fill_in(const CourseLesson& lesson) const {

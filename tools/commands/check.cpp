@@ -1,92 +1,100 @@
 #include <algorithm>
+#include <limits>
 
 #include <fmt/format.h>
 
 #include "commands.hpp"
-#include "common/file.hpp"
+#include "common/text.hpp"
 #include "tools/build.hpp"
-#include "tools/process.hpp"
+#include "tools/contents.hpp"
 #include "tools/verdict.hpp"
 
 namespace dl {
 namespace {
 
-// Seconds; the tests of a lesson take few.
-constexpr const char* time_limit = "30";
-constexpr int timed_out = 124;  // the status of timeout(1)
+constexpr int most_printed_lines = 5;
 
-std::string indented(const std::string& text) {
+/// The lines of a text, at most so many, indented.
+std::string indented(const std::string& text, int most = std::numeric_limits<int>::max()) {
   std::string result;
-  for (std::size_t begin = 0; begin < text.size();) {
+  for (std::size_t begin = 0; begin < text.size(); --most) {
+    if (most == 0) return result + "      ...\n";
     const auto end = std::min(text.find('\n', begin), text.size());
-    result += "      " + text.substr(begin, end - begin) + "\n";
+    result += "      " + printable(text.substr(begin, end - begin)) + "\n";
     begin = end + 1;
   }
   return result;
 }
 
-void show_exercise(const Exercise& exercise, const std::vector<TestResult>& results, bool details) {
-  const auto tests = count_tests(results, exercise.id);
-  if (tests.all == 0) {
-    fmt::print("{}  {:<58} not run: the program ended before\n", exercise.id, exercise.title);
-    return;
-  }
+void show_test(const TestResult& test, bool details) {
+  fmt::print("    {}: {}\n", test.ended ? "fails" : "stops in", test.sentence);
+  if (details) fmt::print("{}      at {}\n", indented(test.complaint), test.place);
+}
+
+void show(const Exercise& exercise, const Verdict& verdict, bool details) {
   fmt::print("{}  {:<58} {}  {} of {} tests\n", exercise.id, exercise.title,
-             tests.passed == tests.all ? "passes" : "fails ", tests.passed, tests.all);
-  for (const auto& result : results) {
-    if (result.exercise != exercise.id || result.passed) continue;
-    fmt::print("    fails: {}\n", result.sentence);
-    if (!details) continue;
-    fmt::print("{}      at {}\n", indented(result.complaint), result.place);
+             verdict.passed() ? "passes" : "fails ", verdict.passed_tests(), verdict.tests.size());
+  for (const auto& test : verdict.tests) {
+    if (test.passed) continue;
+    show_test(test, details);
     details = false;  // the first failure is enough to work on
   }
+  if (!verdict.stopped.empty()) fmt::print("    the tests {}\n", verdict.stopped);
+  if (!verdict.printed.empty()) {
+    fmt::print("    printed:\n{}", indented(verdict.printed, most_printed_lines));
+  }
+}
+
+/// Shows the verdicts one by one, and the details of the first that fails.
+std::vector<Verdict> judge_all(const Place& place, const CourseLesson& lesson) {
+  std::vector<Verdict> verdicts;
+  bool details = true;
+  for (const auto& exercise : lesson.exercises) {
+    verdicts.push_back(judge(place, lesson, exercise));
+    show(exercise, verdicts.back(), details);
+    std::fflush(stdout);
+    details = details && verdicts.back().passed();
+  }
+  return verdicts;
+}
+
+bool is_missing(const Place& place, const CourseLesson& lesson) {
+  const auto folder = place.course.exercise_folder(lesson.name);
+  for (const auto& name : lesson.files) {
+    if (std::filesystem::is_regular_file(folder / name)) continue;
+    fmt::print("exercises/{}/{} is missing; './learn reset {}' makes it, and keeps what is there\n",
+               lesson.name, name, lesson.number);
+    return true;
+  }
+  return false;
 }
 
 int run_check(const Place& place, const Words& words) {
   const auto lesson = wanted_lesson(place, words);
-  const auto report = report_file(place, lesson);
-  std::filesystem::remove(report);
-  if (build_target(place, {"my_test_" + lesson.number}) != 0) {
+  if (is_missing(place, lesson)) return 1;
+  const TreeLock held(place);
+  const auto judged = checksum_of_judged(place.course, lesson);
+  if (build_target(place, {"my_test_" + lesson.number}, held) != 0) {
     fmt::print("\nexercises/{} does not compile: the first error above says where\n", lesson.name);
     return 1;
   }
-  const auto program = place.build / ("my_test_" + lesson.number);
-  const auto run =
-      capture_command({"timeout", time_limit, program.string(), "--reporter", "xml"}, false);
-  if (run.status == timed_out) {
-    fmt::print("the tests did not end within {} s: is there a loop that goes on for ever?\n\n",
-               time_limit);
-  }
-  std::vector<TestResult> results;
-  try {
-    results = read_report(run.output);
-  } catch (const std::runtime_error& crashed) {
-    fmt::print("{} (status {}); to see where: {}\n", crashed.what(), run.status, program.string());
+  const auto verdicts = judge_all(place, lesson);
+  if (checksum_of_judged(place.course, lesson) != judged) {
+    fmt::print("\nA file was saved meanwhile: check again.\n");
     return 1;
   }
-  write_whole(report, run.output);
+  keep_verdict(place, lesson, judged, verdicts);
 
-  bool details = true;
-  for (const auto& exercise : lesson.exercises) {
-    const auto tests = count_tests(results, exercise.id);
-    show_exercise(exercise, results, details);
-    if (tests.passed < tests.all) details = false;
-  }
-  const int passed = count_exercises(results, lesson);
-  const int all = static_cast<int>(lesson.exercises.size());
-  if (passed == all && run.status == 0) {
+  const auto first = std::ranges::find(verdicts, false, &Verdict::passed);
+  if (first == verdicts.end()) {
     fmt::print("\nAll {} exercises pass. './learn diff {}' shows yours beside the reference.\n",
-               all, lesson.number);
+               verdicts.size(), lesson.number);
     return 0;
   }
-  const auto first = std::ranges::find_if(lesson.exercises, [&](const Exercise& exercise) {
-    const auto tests = count_tests(results, exercise.id);
-    return tests.all == 0 || tests.passed < tests.all;
-  });
-  if (first != lesson.exercises.end()) {
-    fmt::print("\n{} of {} exercises pass. Next: {} in exercises/{}/{}; './learn hint {}' helps.\n",
-               passed, all, first->id, lesson.name, first->file, first->id);
-  }
+  const auto& next = lesson.exercises[static_cast<std::size_t>(first - verdicts.begin())];
+  fmt::print("\n{} of {} exercises pass. Next: {} in exercises/{}/{}; './learn hint {}' helps.\n",
+             std::ranges::count(verdicts, true, &Verdict::passed), verdicts.size(), next.id,
+             lesson.name, next.file, next.id);
   return 1;
 }
 

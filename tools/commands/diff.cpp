@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "commands.hpp"
 #include "tools/process.hpp"
 
@@ -5,10 +7,16 @@ namespace dl {
 namespace {
 
 int run_diff(const Place& place, const Words& words) {
-  const auto name = wanted_lesson(place, words).name;
-  const int status = run_command({"diff", "-ru", "--color=auto", "-x", "exercise.json", "-x",
-                                  "*.backup", "exercises/" + name, "solutions/" + name});
-  return status == 1 ? 0 : status;  // a difference is no failure
+  const auto lesson = wanted_lesson(place, words);
+  for (const auto& file : lesson.files) {
+    const auto yours = fmt::format("exercises/{}/{}", lesson.name, file);
+    const auto reference = fmt::format("solutions/{}/{}", lesson.name, file);
+    const int status = run_command({"diff", "-uN", "--color=auto", "--label", yours, "--label",
+                                    reference, (place.course.root() / yours).string(),
+                                    (place.course.root() / reference).string()});
+    if (status > 1) return status;  // a difference is no failure
+  }
+  return 0;
 }
 
 }  // namespace

@@ -19,10 +19,13 @@ int run_road(const Place& place, const Words& words) {
     table.row({lesson.title, describe(states.back(), lesson)});
   }
   table.print();
+  for (const auto& lesson : lessons) {
+    if (!lesson.fault.empty()) fmt::print("\n{} is damaged: {}\n", lesson.name, lesson.fault);
+  }
 
   // Lessons can be done in any order: what is begun comes first, then what follows the last done.
-  const auto open = [](const State& s) { return !s.done; };
-  const auto begun = [](const State& s) { return !s.done && s.kind != State::not_started; };
+  const auto open = [](const State& s) { return !s.done && s.kind != State::damaged; };
+  const auto begun = [&](const State& s) { return open(s) && s.kind != State::not_started; };
   auto at = std::ranges::find_if(states, begun);
   if (at == states.end()) {
     const auto last_done = std::find_if_not(states.rbegin(), states.rend(), open);

@@ -26,10 +26,12 @@ int run_run(const Place& place, const Words& words) {
   const auto lesson = place.course.lesson(given["lesson"].as<std::string>());
   const auto target = (given["mine"].as<bool>() ? "my_lesson_" : "lesson_") + lesson.number;
   const auto program = place.build / target;
-  if (build_target(place, {target}) != 0) return 1;
+  TreeLock held(place);
+  if (build_target(place, {target}, held) != 0) return 1;
   Command command = {program.string()};
   command.insert(command.end(), others.begin(), others.end());
-  const int status = run_command(command);
+  // While the program runs others may build.
+  const int status = run_command(command, [&] { held.release(); });
   if (status > 128) {
     fmt::print(stderr, "learn: a signal ended the program ({}); './learn check {}' may say why\n",
                status - 128, lesson.number);

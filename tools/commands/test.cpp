@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "commands.hpp"
+#include "tools/contents.hpp"
+#include "tools/lock.hpp"
 #include "tools/process.hpp"
 
 namespace dl {
@@ -18,9 +20,13 @@ int run_test(const Place& place, const Words& words) {
 
   fmt::print(stderr, "learn: building the tests\n");
   const auto build = place.build.string();
-  const int built =
-      run_command({"cmake", "--build", build, "--target", all ? "all" : "quick_tests"});
-  if (built != 0) return built;
+  {
+    const TreeLock held(place);
+    renew_times(place);
+    const int built =
+        run_command({"cmake", "--build", build, "--target", all ? "all" : "quick_tests"});
+    if (built != 0) return built;
+  }
   const auto jobs = std::to_string(std::max(1U, std::thread::hardware_concurrency()));
   Command command = {"ctest",           "--test-dir", build, "-j", jobs, "--output-on-failure",
                      "--no-tests=error"};

@@ -72,14 +72,19 @@ int run_tour(const Place& place, const Words& words) {
   if (!std::set<std::string>{"png", "svg", "ascii", "none"}.contains(plot)) {
     throw UsageError(fmt::format("--plot {}: expected png, svg, ascii or none", plot));
   }
-  const auto lessons = place.course.lessons();
+  auto lessons = place.course.lessons();
+  for (const auto& lesson : lessons) {
+    if (!lesson.fault.empty()) fmt::print(stderr, "learn: left out: {}\n", lesson.fault);
+  }
+  const auto damaged =
+      std::erase_if(lessons, [](const CourseLesson& lesson) { return !lesson.fault.empty(); });
   std::vector<std::string> targets;
   std::vector<Command> commands;
   for (const auto& lesson : lessons) {
     targets.push_back("lesson_" + lesson.number);
     commands.push_back({(place.build / targets.back()).string(), "--plot", plot});
   }
-  if (build_target(place, targets) != 0) return 1;
+  if (build_target(place, targets, TreeLock(place)) != 0) return 1;
 
   Programs programs(commands);
   const bool terminal = isatty(STDERR_FILENO) == 1;
@@ -100,7 +105,7 @@ int run_tour(const Place& place, const Words& words) {
   }
   fmt::print("\n==== Scoreboard\n\n");
   show_scoreboard(place.course, plot_target(plot));
-  return 0;
+  return damaged == 0 ? 0 : 1;
 }
 
 }  // namespace

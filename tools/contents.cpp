@@ -1,0 +1,121 @@
+#include "contents.hpp"
+
+#include <chrono>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include <boost/crc.hpp>
+#include <fmt/format.h>
+
+#include "common/file.hpp"
+
+namespace dl {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Checksums = std::map<std::string, std::uint32_t>;  // by the path from the root
+
+bool is_source(const fs::directory_entry& entry) {
+  const auto name = entry.path().filename().string();
+  const auto extension = entry.path().extension();
+  return !name.starts_with('.') && entry.is_regular_file() &&
+         (extension == ".hpp" || extension == ".cpp" || extension == ".cmake" ||
+          name == "CMakeLists.txt");
+}
+
+Checksums checksums_of_sources(const fs::path& root) {
+  Checksums all;
+  for (const char* room :
+       {"cmake", "common", "exercises", "lessons", "solutions", "tests", "tools"}) {
+    if (!fs::is_directory(root / room)) continue;
+    for (const auto& entry : fs::recursive_directory_iterator(root / room)) {
+      if (!is_source(entry)) continue;
+      all[entry.path().lexically_relative(root).string()] = checksum(read_text_file(entry.path()));
+    }
+  }
+  return all;
+}
+
+Checksums read_checksums(const fs::path& file) {
+  Checksums checksums;
+  if (!fs::exists(file)) return checksums;
+  std::istringstream lines(read_text_file(file));
+  std::uint32_t value = 0;
+  for (std::string name; lines >> value && std::getline(lines >> std::ws, name);) {
+    checksums[name] = value;
+  }
+  return checksums;
+}
+
+/// When something was built last, by whomever.
+fs::file_time_type last_build(const fs::path& build) {
+  std::error_code none;
+  const auto time = fs::last_write_time(build / ".ninja_log", none);
+  return none ? fs::file_time_type::min() : time;
+}
+
+/// Adds a file and what it includes, with quotes: from its own folder, from the exercise or from
+/// the root.
+void add_included(const fs::path& root, const fs::path& exercise, const fs::path& file,
+                  std::set<fs::path>& files) {
+  if (!files.insert(file.lexically_normal()).second || !fs::is_regular_file(file)) return;
+  static const std::regex include("(?:^|\n)[ \t]*#[ \t]*include[ \t]*\"([^\"\n]+)\"");
+  const auto text = read_text_file(file);
+  for (auto found = std::sregex_iterator(text.begin(), text.end(), include);
+       found != std::sregex_iterator(); ++found) {
+    for (const auto& folder : {file.parent_path(), exercise, root}) {
+      const auto included = folder / (*found)[1].str();
+      if (!fs::is_regular_file(included)) continue;
+      add_included(root, exercise, included, files);
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::uint32_t checksum(const std::string& text) {
+  boost::crc_32_type crc;
+  crc.process_bytes(text.data(), text.size());
+  return crc.checksum();
+}
+
+void renew_times(const Place& place) {
+  const auto& root = place.course.root();
+  const auto kept = place.build / "contents";
+  const auto before = read_checksums(kept);
+  const auto now = checksums_of_sources(root);
+  const auto built = last_build(place.build);
+  std::string text;
+  for (const auto& [name, value] : now) {
+    const auto same = before.find(name);
+    const bool changed = same != before.end() && same->second != value;
+    if (changed && fs::last_write_time(root / name) <= built) {
+      fs::last_write_time(root / name, fs::file_time_type::clock::now());
+    }
+    text += fmt::format("{} {}\n", value, name);
+  }
+  write_whole(kept, text);
+}
+
+std::uint32_t checksum_of_judged(const Course& course, const CourseLesson& lesson) {
+  const auto exercise = course.exercise_folder(lesson.name);
+  std::set<fs::path> files;
+  add_included(course.root(), exercise,
+               course.root() / "tests" / "lessons" / (lesson.name + "_test.cpp"), files);
+  for (const auto& name : lesson.files) {
+    add_included(course.root(), exercise, exercise / name, files);
+  }
+  std::string text;
+  for (const auto& file : files) {
+    text += file.lexically_relative(course.root()).string();
+    text += fs::is_regular_file(file) ? fmt::format(" {}\n", checksum(read_text_file(file)))
+                                      : " is missing\n";
+  }
+  return checksum(text);
+}
+
+}  // namespace dl
