@@ -1,0 +1,35 @@
+#include "fuzz.hpp"
+#include "solutions/04_mlp/dense.hpp"
+#include "solutions/06_optimizers/adam.hpp"
+#include "solutions/11_early_stopping/checkpoint.hpp"
+
+namespace dl {
+namespace {
+
+/// A training with everything that a checkpoint holds, as small as can be.
+struct Small {
+  Rng rng{1};
+  Dense network{1, 1, rng};
+  Adam optimizer{network.parameters(), 0.01};
+  Training training{network, optimizer, rng};
+};
+
+/// The checksum lets no changed checkpoint pass; so that the readers behind it are reached, an input
+/// that is a file of weights is tried a second time, with the checksum that it should have.
+void read(const std::filesystem::path& file, Small& small) {
+  Metadata words;
+  const auto weights = load_weights(file, &words);
+  words.erase("checksum");
+  words["checksum"] = checksum(weights, words);
+  save_weights(file, weights, words);
+  load_checkpoint(file, small.training, "run");
+}
+
+}  // namespace
+}  // namespace dl
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+  dl::Small small;
+  dl::fuzz(data, size, [&](const auto& file) { dl::load_checkpoint(file, small.training, "run"); });
+  return dl::fuzz(data, size, [&](const auto& file) { dl::read(file, small); });
+}
