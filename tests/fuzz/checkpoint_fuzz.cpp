@@ -1,6 +1,6 @@
 #include "fuzz.hpp"
-#include "solutions/04_mlp/dense.hpp"
 #include "solutions/06_optimizers/adam.hpp"
+#include "solutions/07_backpropagation/dense_layer.hpp"
 #include "solutions/11_early_stopping/checkpoint.hpp"
 
 namespace dl {
@@ -14,8 +14,8 @@ struct Small {
   Training training{network, optimizer, rng};
 };
 
-/// The checksum lets no changed checkpoint pass; so that the readers behind it are reached, an input
-/// that is a file of weights is tried a second time, with the checksum that it should have.
+/// The checksum lets no changed checkpoint pass; so that the readers behind it are reached, an
+/// input that is a file of weights is tried a second time, with the checksum that it should have.
 void read(const std::filesystem::path& file, Small& small) {
   Metadata words;
   const auto weights = load_weights(file, &words);

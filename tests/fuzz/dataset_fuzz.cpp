@@ -1,8 +1,8 @@
 #include "common/dataset.hpp"
 #include "fuzz.hpp"
 
-/// A folder with a data set: the first two bytes say how many of the rest are the images' file, what
-/// is left is the labels' file; training and test are the same.
+/// A folder with a data set: the first two bytes say how many of the rest are the images' file,
+/// what is left is the labels' file; training and test are the same.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   if (size < 2) return 0;
   static const auto folder = dl::fuzz_file("dataset");

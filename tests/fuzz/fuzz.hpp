@@ -30,7 +30,8 @@ inline bool is_one_line(std::string_view words) {
   return true;
 }
 
-/// Calls what reads the input. It may refuse with InputError, in one line; anything else is a defect.
+/// Calls what reads the input. It may refuse with InputError, in one line; anything else is a
+/// defect.
 template <typename Read>
 int allow_refusal(Read read) {
   try {
