@@ -34,6 +34,14 @@ TEST_CASE("a damaged IDX file is refused with the place", "[common]") {
         "byte 11: expected the end, the sizes ask for 3 values");
 }
 
+TEST_CASE("an IDX file names the byte where it ends, wherever it is cut", "[common]") {
+  for (std::size_t n = 4; n < three_labels.size(); ++n) {
+    const auto said = idx_complaint(three_labels.substr(0, n));
+    INFO(said);
+    CHECK(said.starts_with(fmt::format("byte {}: the file ends here", n)));
+  }
+}
+
 TEST_CASE("in a gzip file an IDX error says that the place is in what is packed", "[common]") {
   const TemporaryFolder folder;
   write_text(folder / "labels", three_labels.substr(0, 10));
@@ -99,6 +107,18 @@ TEST_CASE("images and labels that disagree are refused", "[common]") {
   write_fashion(folder.path(), bytes({0, 0, 8, 1, 0, 0, 0, 2, 9, 10}));
   CHECK_THROWS_WITH(load_fashion_mnist(folder.path().string()),
                     ContainsSubstring("label 1: expected 0 to 9, found 10"));
+}
+
+TEST_CASE("a wrong label is named by its place, counted from 0 as samples are", "[common]") {
+  const TemporaryFolder folder;
+  for (std::size_t wrong = 0; wrong < 2; ++wrong) {
+    auto labels = bytes({0, 0, 8, 1, 0, 0, 0, 2, 9, 9});
+    labels[8 + wrong] = '\xff';
+    write_fashion(folder.path(), labels);
+    CHECK_THROWS_WITH(
+        load_fashion_mnist(folder.path().string()),
+        ContainsSubstring(fmt::format("label {}: expected 0 to 9, found 255", wrong)));
+  }
 }
 
 TEST_CASE("a missing file of a data set is named", "[common]") {

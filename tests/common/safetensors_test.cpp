@@ -113,6 +113,21 @@ TEST_CASE("many tensors of which some are empty come back", "[common]") {
   CHECK(same);
 }
 
+TEST_CASE("weights that are cut name the place, wherever that is", "[common]") {
+  const auto header = tensor("F32", "[2]", "[0,8]");
+  const auto whole = safetensors(header, "abcdefgh");
+  REQUIRE(safetensors_complaint(whole).empty());
+  for (std::size_t n = 0; n < whole.size(); ++n) {
+    const auto said = safetensors_complaint(whole.substr(0, n));
+    if (n < 8 + header.size()) {
+      INFO(said);
+      CHECK(said.starts_with(fmt::format("byte {}: ", n)));
+    } else {
+      CHECK(said == fmt::format("tensor 'w': the file ends {} bytes too early", whole.size() - n));
+    }
+  }
+}
+
 TEST_CASE("what a header names twice is refused", "[common]") {
   const std::string entry = R"({"dtype":"F64","shape":[0,2],"data_offsets":[0,0]})";
   CHECK(safetensors_complaint(

@@ -149,5 +149,22 @@ TEST_CASE("10,000 files of each writer are read by the other's reader", "[.][man
   write_with_second_and_read(10'000);
 }
 
+// By hand, with the files of tests/golden/safetensors_library.py: readers_test '[library]'
+TEST_CASE("the files of the field's own library are read and written anew", "[.][library]") {
+  const auto* folder = std::getenv("DL_FOLDER");
+  REQUIRE(folder != nullptr);
+  const std::filesystem::path root = folder;
+  for (const auto& entry : std::filesystem::directory_iterator(root / "theirs")) {
+    const auto name = entry.path().filename();
+    try {
+      Metadata words;
+      const auto weights = load_weights(entry.path(), &words);
+      save_weights(root / "ours" / name, weights, words);
+    } catch (const InputError& error) {
+      write_text(root / "refused" / name, error.what());
+    }
+  }
+}
+
 }  // namespace
 }  // namespace dl

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Fuzzes what reads a file: each reader for 20 seconds, or as many as the first argument says, or
-# with -runs=N for N inputs each, beginning with the files in corpus/; as many readers side by side
-# as there are cores. Needs Clang with its sanitizer runtime: packages clang and libclang-rt-14-dev
-# (the number is Clang's).
+# Fuzzes what reads a file, all readers for 90 seconds together, or as many as the first argument
+# says, or with -runs=N for N inputs each. Begins with the files in corpus/; as many readers run side
+# by side as there are cores. Needs Clang with its sanitizer runtime: packages clang and
+# libclang-rt-14-dev (the number is Clang's).
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
-limit=${1:-20}
-[[ $limit == -* ]] || limit=-max_total_time=$limit
+readers=$(ls tests/fuzz/corpus)
+limit=${1:-90}
+[[ $limit == -* ]] || limit=-max_total_time=$((limit * $(nproc) / $(wc -w <<<"$readers")))
 
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target fuzzers
@@ -32,4 +33,4 @@ fuzz() {  # fuzz LIMIT READER
     "$(grep -o 'cov: [0-9]*' "$log" | tail -n 1 | cut -c 6-) edges reached"
 }
 export -f fuzz
-ls tests/fuzz/corpus | xargs -P "$(nproc)" -I READER bash -c 'fuzz "$@"' fuzz "$limit" READER
+xargs -P "$(nproc)" -I READER bash -c 'fuzz "$@"' fuzz "$limit" READER <<<"$readers"
