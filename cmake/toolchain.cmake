@@ -8,6 +8,7 @@ find_package(Eigen3 REQUIRED NO_MODULE)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(Boost REQUIRED COMPONENTS program_options iostreams filesystem)
+find_package(ZLIB REQUIRED)
 find_package(Catch2 REQUIRED)
 include(Catch)
 

@@ -20,14 +20,16 @@ std::uint32_t big_endian(std::string_view b) {
 Idx read_idx(const std::filesystem::path& file, std::size_t dimensions) {
   const auto in = open_for_reading(file);
   const auto header = read_some(*in, file, 4 + 4 * dimensions);
-  if (header.empty()) throw InputError(file, "byte 0", "the file is empty, expected IDX data");
+  if (header.empty())
+    throw InputError(file, byte_place(*in, 0), "the file is empty, expected IDX data");
   const auto magic = unsigned_byte << 8 | static_cast<std::uint32_t>(dimensions);
   if (header.size() < 4 || big_endian({header.data(), 4}) != magic) {
-    throw InputError(file, "byte 0", fmt::format("expected the IDX magic number {:08x}", magic));
+    throw InputError(file, byte_place(*in, 0),
+                     fmt::format("expected the IDX magic number {:08x}", magic));
   }
   if (header.size() < 4 + 4 * dimensions) {
-    throw InputError(file, fmt::format("byte {}", header.size()),
-                     fmt::format("expected {} sizes of 4 bytes", dimensions));
+    throw InputError(file, byte_place(*in, header.size()),
+                     fmt::format("the file ends here, expected {} bytes of sizes", 4 * dimensions));
   }
   Idx idx;
   std::uint64_t count = 1;
@@ -41,11 +43,11 @@ Idx read_idx(const std::filesystem::path& file, std::size_t dimensions) {
   }
   idx.bytes = read_some(*in, file, count);
   if (idx.bytes.size() < count) {
-    throw InputError(file, fmt::format("byte {}", header.size() + idx.bytes.size()),
+    throw InputError(file, byte_place(*in, header.size() + idx.bytes.size()),
                      fmt::format("the file ends here, its sizes ask for {} values", count));
   }
   if (!read_some(*in, file, 1).empty()) {
-    throw InputError(file, fmt::format("byte {}", header.size() + count),
+    throw InputError(file, byte_place(*in, header.size() + count),
                      fmt::format("expected the end, the sizes ask for {} values", count));
   }
   return idx;

@@ -16,6 +16,23 @@ namespace fs = std::filesystem;
 const fs::path root = DL_SOURCE_DIR;
 constexpr std::size_t largest_file = 1 << 20;
 
+bool is_share(double accuracy) { return accuracy >= 0 && accuracy <= 1; }
+
+/// A file with a JSON list of scores or published results.
+template <typename Entry>
+std::vector<Entry> read_list(const fs::path& file, const char* expected) {
+  const auto text = read_some(*open_for_reading(file), file, largest_file + 1);
+  if (text.size() > largest_file) {
+    throw InputError(file, "contents", fmt::format("expected at most {} bytes", largest_file));
+  }
+  try {
+    auto entries = nlohmann::json::parse(text).get<std::vector<Entry>>();
+    if (std::ranges::all_of(entries, is_share, &Entry::accuracy)) return entries;
+  } catch (const nlohmann::json::exception&) {
+  }
+  throw InputError(file, "contents", expected);
+}
+
 }  // namespace
 
 void to_json(nlohmann::json& json, const Score& s) {
@@ -41,14 +58,7 @@ void from_json(const nlohmann::json& json, Published& published) {
 }
 
 std::vector<Score> read_scores(const fs::path& file) {
-  const auto text = read_some(*open_for_reading(file), file, largest_file);
-  try {
-    auto scores = nlohmann::json::parse(text).get<std::vector<Score>>();
-    const auto is_share = [](const Score& s) { return s.accuracy >= 0 && s.accuracy <= 1; };
-    if (std::ranges::all_of(scores, is_share)) return scores;
-  } catch (const nlohmann::json::exception&) {
-  }
-  throw InputError(file, "contents", "expected a JSON list of scores, accuracy from 0 to 1");
+  return read_list<Score>(file, "expected a JSON list of scores, accuracy from 0 to 1");
 }
 
 std::vector<Score> kept_scores() {
@@ -66,12 +76,8 @@ std::vector<Score> kept_scores() {
 }
 
 std::vector<Published> read_published(const fs::path& file) {
-  const auto text = read_some(*open_for_reading(file), file, largest_file);
-  try {
-    return nlohmann::json::parse(text).get<std::vector<Published>>();
-  } catch (const nlohmann::json::exception&) {
-    throw InputError(file, "contents", "expected a JSON list of method, accuracy and source");
-  }
+  return read_list<Published>(file,
+                              "expected a JSON list of method, accuracy from 0 to 1 and source");
 }
 
 std::vector<Published> published_results() {
@@ -86,12 +92,12 @@ void record_score(const Options& options, const std::string& method, double accu
       scores = read_scores(file);
     } catch (const InputError& damaged) {
       fs::rename(file, file.string() + ".damaged");
-      fmt::print(stderr, "{}; set aside as {}.damaged\n", damaged.what(), file.string());
+      fmt::print(stderr, "{}; set aside as {}.damaged\n", damaged.what(), printable(file.string()));
     }
   }
   const Score score{.lesson = options.lesson,
                     .method = method,
-                    .data = options.data,
+                    .data = printable(options.data),  // a path need not be UTF-8
                     .accuracy = accuracy,
                     .quick = options.quick,
                     .mine = options.mine,

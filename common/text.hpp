@@ -21,11 +21,4 @@ inline std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-/// The text as a terminal can show it: without characters that would control it.
-inline std::string printable(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }, '?');
-  return text;
-}
-
 }  // namespace dl

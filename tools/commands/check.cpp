@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
-#include "common/text.hpp"
+#include "common/error.hpp"
 #include "tools/build.hpp"
 #include "tools/contents.hpp"
 #include "tools/verdict.hpp"
