@@ -6,6 +6,7 @@
 namespace dl {
 
 /// The labels, each with probability `share` in place of another class, every other one as likely.
+/// There must be two classes.
 inline Labels with_label_noise(Labels labels, double share, int classes, Rng& rng) {
   for (int& label : labels) {
     if (rng.uniform() < share) {

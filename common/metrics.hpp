@@ -8,7 +8,7 @@
 namespace dl {
 
 /// The class with the largest score, for each sample of scores [n, classes]; the first of equals.
-/// PyTorch: argmax(dim=1).
+/// Where scores are not numbers it may be any class. PyTorch: argmax(dim=1).
 Labels argmax(const Matrix& scores);
 
 /// The share of samples whose prediction is the truth, 0 to 1. Both must have one size, not 0.
@@ -23,7 +23,8 @@ struct ConfusionMatrix {
   /// The share of class `label` that was found, 0 when there is none.
   double recall(int label) const;
 
-  /// The pair of different classes (truth, predicted) that is confused most often.
+  /// The pair of different classes (truth, predicted) that is confused most often, the first of
+  /// equals. There must be two classes.
   std::pair<int, int> worst_pair() const;
 
   /// An aligned table, truth down, prediction across.

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <istream>
 #include <ostream>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -24,17 +25,21 @@ class Rng {
   /// 64 random bits: what all the others are made of.
   std::uint64_t bits() { return engine_(); }
 
-  /// Uniform in [low, high).
+  /// Uniform in [low, high); rounding may give `high` itself, if hardly ever.
   double uniform(double low = 0, double high = 1) {
     return low + (high - low) * boost::random::uniform_01<double>()(engine_);
   }
 
   double normal(double mean = 0, double standard_deviation = 1) {
-    return boost::random::normal_distribution<double>(mean, standard_deviation)(engine_);
+    // Boost ends the program where the deviation is not a number.
+    return mean + standard_deviation * boost::random::normal_distribution<double>()(engine_);
   }
 
-  /// Uniform in 0 to n - 1; n must be positive.
-  Index index(Index n) { return boost::random::uniform_int_distribution<Index>(0, n - 1)(engine_); }
+  /// Uniform in 0 to n - 1. Throws std::invalid_argument when there is none.
+  Index index(Index n) {
+    if (n < 1) throw std::invalid_argument("a random index below 1: there is none");
+    return boost::random::uniform_int_distribution<Index>(0, n - 1)(engine_);
+  }
 
   /// Fisher and Yates.
   template <typename T>

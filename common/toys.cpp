@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <stdexcept>
 
 namespace dl {
 namespace {
@@ -59,6 +60,7 @@ Dataset make_blobs(Index n, double standard_deviation, Rng& rng) {
 }
 
 Dataset make_separable(Index n, double margin, Rng& rng) {
+  if (!(margin <= 1.3)) throw std::invalid_argument("make_separable: expected a margin up to 1.3");
   return two_classes(n, [&](int label) {
     for (;;) {
       const Point p{rng.uniform(-1, 1), rng.uniform(-1, 1)};

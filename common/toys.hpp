@@ -19,7 +19,8 @@ Dataset make_spirals(Index n, double noise, Rng& rng);
 /// Two normal clouds around (-1, -1) and (1, 1).
 Dataset make_blobs(Index n, double standard_deviation, Rng& rng);
 
-/// Uniform in [-1, 1]², split by the line x1 + x2 = 0, nothing closer to it than `margin`.
+/// Uniform in [-1, 1]², split by the line x1 + x2 = 0, nothing closer to it than `margin`. Throws
+/// std::invalid_argument when that leaves hardly any room: a margin above 1.3.
 Dataset make_separable(Index n, double margin, Rng& rng);
 
 }  // namespace dl

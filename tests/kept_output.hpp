@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <map>
 
@@ -121,6 +122,7 @@ class PrintedTable {
     std::ranges::copy_if(cell, std::back_inserter(digits), [](char c) { return c != ','; });
     std::size_t used = 0;
     const double value = std::stod(digits, &used);
+    REQUIRE(std::isfinite(value));
     if (digits.substr(used) == "%") return value / 100;
     REQUIRE(used == digits.size());
     return value;

@@ -16,6 +16,9 @@ void set_ends(Axis& axis, const AxisWish& wish) {
     high = std::max(high, value);
   }
   if (low > high) low = high = 1;
+  // What only rounding tells apart is one value: between two of them there are no numbers for
+  // ticks.
+  if (high - low < 1e-12 * std::max(std::abs(low), std::abs(high))) high = low;
   const double margin = wish.margin;
   if (wish.log) {
     const double beyond = low == high ? 1.5 : std::exp(margin * (std::log(high) - std::log(low)));

@@ -62,7 +62,9 @@ std::vector<double> bin_shares(const std::vector<double>& values, double low, do
   std::vector<double> shares(static_cast<std::size_t>(bins));
   for (const double value : values) {
     if (!std::isfinite(value)) continue;
-    const double bin = (value - low) / (high - low) * bins;
+    // By halves, for the range of two numbers may be none. Without a range all are in the first
+    // bin.
+    const double bin = low < high ? (value / 2 - low / 2) / (high / 2 - low / 2) * bins : 0;
     shares[static_cast<std::size_t>(std::clamp(bin, 0.0, bins - 1.0))] +=
         1.0 / static_cast<double>(values.size());
   }

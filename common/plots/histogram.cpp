@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "common/plot.hpp"
+#include "common/plots/cell_bins.hpp"
 
 namespace dl {
 
@@ -22,12 +23,7 @@ void Plots::histogram(const std::string& name, const PlotText& text,
   const double width = (high - low) / bins;
   std::vector<Curve> outlines;
   for (const auto& sample : samples) {
-    std::vector<double> shares(static_cast<std::size_t>(bins));
-    for (const double value : sample.values) {
-      if (!std::isfinite(value)) continue;
-      const auto bin = std::clamp(static_cast<int>((value - low) / width), 0, bins - 1);
-      shares[static_cast<std::size_t>(bin)] += 1.0 / static_cast<double>(sample.values.size());
-    }
+    const auto shares = bin_shares(sample.values, low, high, bins);
     Curve outline{.name = sample.name, .style = sample.style};
     outline.style.join = Join::steps;
     outline.style.marker = Marker::none;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <stdexcept>
 #include <vector>
 
 #include "common/matrix.hpp"
@@ -15,9 +16,10 @@ class BinnedFeatures {
  public:
   static constexpr int max_bins = 256;
 
-  /// x [n, features].
+  /// x [n, features]. Throws std::invalid_argument when a value is not a number: it has no order.
   explicit BinnedFeatures(const Matrix& x)
       : samples_(x.rows()), bins_(static_cast<std::size_t>(x.size())), cuts_(x.cols()) {
+    if (x.hasNaN()) throw std::invalid_argument("a feature is not a number");
     for (Index f = 0; f < x.cols(); ++f) bin_feature(x, f);
   }
 
@@ -49,9 +51,10 @@ class BinnedFeatures {
     }
     auto& cuts = cuts_[f];
     for (std::size_t b = 0; b + 1 < distinct.size(); ++b) {
-      // Between two values, or at the last value of a bin that holds many.
-      const auto next = *std::ranges::upper_bound(sorted, distinct[b]);
-      cuts.push_back(distinct[b] + (next - distinct[b]) / 2);
+      // Halfway to the next value, but not on it, where rounding would put it between neighbours.
+      const real next = *std::ranges::upper_bound(sorted, distinct[b]);
+      const real middle = distinct[b] + (next - distinct[b]) / 2;
+      cuts.push_back(middle < next ? middle : distinct[b]);
     }
     auto* bins = bins_.data() + f * samples_;
     for (Index i = 0; i < samples_; ++i) {

@@ -17,6 +17,7 @@ namespace dl {
 /// `separator` [1, inputs + 1] are the weights of such a line, the bias last, of any length.
 /// Returns infinity when it does not separate the classes 0 and 1.
 inline double mistake_bound(const Dataset& data, const RowVector& separator) {
+  if (!(separator.norm() > 0)) return std::numeric_limits<double>::infinity();
   double longest_squared = 0;                               // R²
   double margin = std::numeric_limits<double>::infinity();  // gamma
   // exercise 03.4: the most mistakes that can happen

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/rng.hpp"
 #include "least_squares.hpp"
 #include "common/todo.hpp"
 
@@ -7,10 +8,14 @@ namespace dl {
 
 /// λ_max, the largest eigenvalue of a symmetric matrix without negative ones, by power iteration
 /// (Golub and Van Loan 2013, section 7.3.1): multiply a vector by it again and again, and it turns
-/// into the direction that grows most.
+/// into the direction that grows most. What is returned is never too large, and too small by about
+/// one part in as many as there are iterations where the second largest eigenvalue is nearly as
+/// large, by much less elsewhere.
 inline double largest_eigenvalue(const Matrix& symmetric, int iterations = 1000) {
-  // Unlike entries: a start at right angles to the direction that grows most would never find it.
-  RowVector direction = RowVector::LinSpaced(symmetric.cols(), 1, 2);
+  // From a start at right angles to the direction that grows most it would never be found; by
+  // chance no start is.
+  Rng rng(1);
+  RowVector direction = random_matrix(1, symmetric.cols(), rng);
   double growth = 0;
   // exercise 05.9: the steepest curvature
   todo("05.9");

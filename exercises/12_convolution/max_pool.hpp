@@ -8,7 +8,7 @@
 namespace dl {
 
 /// Max pooling (Ranzato, Huang, Boureau and LeCun 2007; PyTorch: MaxPool2d): the largest pixel
-/// below the window.
+/// below the window. What is not a number may be passed over (PyTorch keeps it).
 class MaxPool : public Pooling {
  public:
   explicit MaxPool(ImageShape in, Window window = pairs) : Pooling(in, window) {}

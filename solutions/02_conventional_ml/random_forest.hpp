@@ -33,7 +33,7 @@ inline int majority(const Eigen::RowVectorXi& votes) {
 
 /// The share of samples that the trees which never saw them classify right (Breiman 2001, section
 /// 3.1): an estimate of the test accuracy that needs no test set. votes [n, classes] are the votes
-/// of those trees; a sample that every tree saw has none and is left out.
+/// of those trees; a sample that every tree saw has none and is left out. 0 when all were seen.
 inline double out_of_bag_accuracy(const Eigen::MatrixXi& votes, const Labels& y) {
   double right = 0;
   double voted = 0;
@@ -97,7 +97,7 @@ class RandomForest {
 
   double out_of_bag_accuracy() const { return out_of_bag_accuracy_; }
 
-  /// The mean over the trees, [1, features], together 1.
+  /// The mean over the trees, [1, features], together 1 where every tree has a split.
   const RowVector& feature_importances() const { return importances_; }
 
  private:

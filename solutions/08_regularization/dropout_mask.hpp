@@ -12,10 +12,16 @@ namespace dl {
 
 /// Fills the mask, row by row: each entry is 0 with probability p, otherwise 1.
 /// A random number for each entry would cost more than it decides. So 64 random bits decide on four
-/// entries, 16 bits each, and p counts to the nearest 1/65536, 65535/65536 at most. Drawing and
-/// deciding are loops of their own: the compiler does the second one many entries at a time.
+/// entries, 16 bits each, and p counts to the nearest 1/65536: of what is left on that is less than
+/// one part in 10,000. Where p is above 0.9 it would be more, and each entry has a number of its
+/// own. Drawing and deciding are loops of their own: the compiler does the second one many entries
+/// at a time.
 inline void draw_mask(double p, Matrix& mask, Rng& rng) {
-  const auto dropped = static_cast<std::uint16_t>(std::min(std::lround(p * 65536), 65535L));
+  if (p > 0.9) {
+    for (real& entry : mask.reshaped<Eigen::RowMajor>()) entry = rng.uniform() >= p;
+    return;
+  }
+  const auto dropped = static_cast<std::uint16_t>(std::lround(p * 65536));
   const auto decide = [dropped](std::uint64_t bits) {
     return static_cast<real>(static_cast<std::uint16_t>(bits) >= dropped);
   };

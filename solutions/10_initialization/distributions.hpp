@@ -13,7 +13,7 @@ inline void zeros(Matrix& weight) { weight.setZero(); }
 
 inline void constant(Matrix& weight, double value) { weight.setConstant(static_cast<real>(value)); }
 
-/// Uniform in [low, high): mean (low + high) / 2, variance (high - low)² / 12.
+/// Uniform in [low, high), but for rounding: mean (low + high) / 2, variance (high - low)² / 12.
 inline void uniform(Matrix& weight, double low, double high, Rng& rng) {
   // exercise 10.4: every value between two bounds is as likely
   // hint: for (real& value : weight.reshaped<Eigen::RowMajor>()) visits all weights, row by row

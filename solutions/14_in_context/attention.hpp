@@ -24,7 +24,8 @@ inline void masked_softmax(const Matrix& mask, Matrix& scores) {
 /// and the better they match, the more of that token's value goes into the answer:
 ///   weights = softmax(q kᵀ / √d + mask),   y = weights v
 /// The scale keeps the scores of long vectors from growing with √d.
-/// q, k, v, y [tokens, d], mask and weights [tokens, tokens]; each row of weights adds up to 1.
+/// q, k, v, y [tokens, d], mask and weights [tokens, tokens]; each row of weights adds up to 1, or
+/// is 0 where the mask hides everything.
 inline void attention(const ConstPart& q, const ConstPart& k, const ConstPart& v,
                       const Matrix& mask, Matrix& weights, Part y) {
   const real scale = 1 / std::sqrt(static_cast<real>(q.cols()));

@@ -70,6 +70,21 @@ TEST_CASE("random numbers have the mean and the range they should have", "[commo
   CHECK(square == Approx(1).margin(0.03));
 }
 
+TEST_CASE("random numbers keep to their bounds where these are close, and to one choice",
+          "[common]") {
+  Rng rng(1);
+  const double above_1 = std::nextafter(1.0, 2);
+  for (int i = 0; i < 1000; ++i) {
+    const double u = rng.uniform(1, above_1);
+    CHECK((u == 1 || u == above_1));
+    CHECK(rng.uniform(0.25, 0.25) == 0.25);
+    CHECK(rng.index(1) == 0);
+    CHECK(rng.normal(0.25, 0) == 0.25);
+  }
+  CHECK(std::isnan(rng.normal(0, std::nan(""))));
+  CHECK_THROWS_AS(rng.index(0), std::invalid_argument);
+}
+
 TEST_CASE("a permutation has every number once, in another order", "[common]") {
   Rng rng(1);
   const auto order = rng.permutation(100);
@@ -113,13 +128,20 @@ TEST_CASE("toys have two classes in turn, about within their box", "[common]") {
                            make_spirals(200, 0.05, rng), make_blobs(200, 0.3, rng)}) {
     CHECK(data.size() == 200);
     CHECK(std::count(data.y.begin(), data.y.end(), 1) == 100);
-    CHECK(data.x.cwiseAbs().maxCoeff() < 2.5);
+    CHECK((data.x.array().abs() < 2.5).all());
   }
   const auto separable = make_separable(200, 0.3, rng);
   for (Index i = 0; i < separable.size(); ++i) {
     const double distance = separable.x.row(i).sum() / std::sqrt(2.);
     CHECK((separable.y[static_cast<std::size_t>(i)] == 1 ? distance : -distance) >= 0.3);
   }
+}
+
+TEST_CASE("a margin that leaves no room is refused", "[common]") {
+  Rng rng(1);
+  CHECK(make_separable(4, 1.3, rng).size() == 4);
+  CHECK_THROWS_AS(make_separable(4, 1.5, rng), std::invalid_argument);
+  CHECK_THROWS_AS(make_separable(4, std::nan(""), rng), std::invalid_argument);
 }
 
 TEST_CASE("XOR has class 1 where one coordinate is positive", "[common]") {
@@ -139,6 +161,10 @@ TEST_CASE("label noise makes the given share wrong, each other class as often", 
   CHECK(share[3] == Approx(0.6).margin(0.015));
   for (const std::size_t other : {0, 1, 2, 4}) CHECK(share[other] == Approx(0.1).margin(0.01));
   CHECK(with_label_noise(right, 0, 5, rng) == right);
+  const Labels all_wrong = with_label_noise(right, 1, 5, rng);
+  CHECK(std::ranges::count(all_wrong, 3) == 0);
+  CHECK(std::ranges::count(all_wrong, 4) > 4000);
+  CHECK_THROWS_AS(with_label_noise(right, 1, 1, rng), std::invalid_argument);
 }
 
 TEST_CASE("a spread is the mean, the smallest and the largest", "[common]") {
@@ -183,9 +209,36 @@ TEST_CASE("what is not a number is near to nothing, at whatever place it stands"
         CHECK_FALSE(near(m, Matrix::Constant(1, size, 2.5)));
         CHECK_FALSE(near(Matrix::Constant(1, size, 2.5), m));
         CHECK(near(m, m) == !std::isnan(wrong));
+        CHECK_FALSE(EqualsMatrix(Matrix::Constant(1, size, 2.5), 100).match(m));
+        CHECK_FALSE(EqualsMatrix(m, 100).match(Matrix::Constant(1, size, 2.5)));
       }
     }
   }
+}
+
+TEST_CASE("what is not a number is about no number", "[common]") {
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (const double wrong : {std::nan(""), infinity, -infinity}) {
+    INFO(wrong);
+    CHECK_FALSE(wrong == Approx(2.5));
+    CHECK_FALSE(wrong == Approx(2.5).epsilon(0.5).margin(100));
+    CHECK_FALSE(2.5 == Approx(wrong).margin(100));
+    CHECK((wrong == Approx(wrong)) == !std::isnan(wrong));
+  }
+  CHECK_FALSE(infinity == Approx(-infinity));
+}
+
+TEST_CASE("a result that is not a number is not lost among others, wherever it stands",
+          "[common]") {
+  for (std::size_t at = 0; at < 3; ++at) {
+    std::vector<double> values = {0.5, 0.25, 0.75};
+    values[at] = std::nan("");
+    const Spread spread(values);
+    CHECK((std::isnan(spread.mean) && std::isnan(spread.low) && std::isnan(spread.high)));
+    CHECK(spread.text(2) == "nan (nan to nan)");
+    CHECK(range_text(values) == "nan");
+  }
+  CHECK(range_text({0.5, std::numeric_limits<double>::infinity()}) == "0.5 to inf");
 }
 
 TEST_CASE("factors that do not fit are named with both shapes", "[common]") {
@@ -288,6 +341,12 @@ TEST_CASE("a wrong shape in Eigen's own terms is an exception here, not the end"
 TEST_CASE("argmax takes the largest score of each sample, the first of equals", "[common]") {
   CHECK(argmax(rows({{0, 2, 1}, {-3, -3, -4}, {-1, -2, 5}})) == Labels{1, 0, 2});
   CHECK(argmax(Matrix(0, 3)).empty());
+  for (const int wrong : {0, 1, 2}) {
+    Matrix scores = row({0.5, 0.75, 0.25});
+    scores(0, wrong) = std::nan("");
+    const int found = argmax(scores).at(0);
+    CHECK((found >= 0 && found < 3));
+  }
 }
 
 TEST_CASE("accuracy is the share of right answers", "[common]") {

@@ -181,6 +181,11 @@ TEST_CASE("bins hold shares, and what lies outside at their ends", "[plot]") {
   CHECK(bin_shares({-5, 0.4, 0.4, 7}, 0, 1, 4) == std::vector<double>{0.25, 0.5, 0, 0.25});
   CHECK(bin_shares({std::nan(""), 0.1}, 0, 1, 2) == std::vector<double>{0.5, 0});
   CHECK(bin_shares({}, 0, 1, 2) == std::vector<double>{0, 0});
+  const double above_1 = std::nextafter(1.0, 2);
+  CHECK(bin_shares({1, above_1}, 1, above_1, 4) == std::vector<double>{0.5, 0, 0, 0.5});
+  CHECK(bin_shares({3, 3}, 3, 3, 2) == std::vector<double>{1, 0});
+  constexpr double largest = std::numeric_limits<double>::max();
+  CHECK(bin_shares({-largest, largest}, -largest, largest, 2) == std::vector<double>{0.5, 0.5});
 }
 
 TEST_CASE("bins by size lie between powers of ten, the share of zeros stands in words", "[plot]") {

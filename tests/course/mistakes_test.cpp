@@ -8,21 +8,26 @@
 namespace dl {
 namespace {
 
-/// A mistake that learners make: what they write instead, and the words that must name it.
+/// A mistake that learners make: what they write instead, and the words that must name it, unless
+/// it is enough that it is caught. Each exercise has one that makes a NaN, or the list has no
+/// mistake there but says what else than real numbers the exercise gives.
 struct Mistake {
   std::string exercise;
   std::string file;
   std::string instead_of;
   std::string write;
   std::string named;
+  std::string gives;
 };
 
 void from_json(const nlohmann::json& json, Mistake& mistake) {
   json.at("exercise").get_to(mistake.exercise);
+  mistake.gives = json.value("gives", "");
+  if (!mistake.gives.empty()) return;
   json.at("file").get_to(mistake.file);
   json.at("instead_of").get_to(mistake.instead_of);
   json.at("write").get_to(mistake.write);
-  json.at("named").get_to(mistake.named);
+  mistake.named = json.value("named", "");
 }
 
 using Mistakes = std::vector<Mistake>;
@@ -169,15 +174,21 @@ std::vector<Open> take_together(std::vector<Open>& open) {
 
 bool is_named(const Mistake& mistake, const std::vector<TestResult>& failed) {
   return std::ranges::any_of(failed, [&](const TestResult& result) {
-    return result.complaint.find("this looks like: " + mistake.named) != std::string::npos;
+    return mistake.named.empty() ||
+           result.complaint.find("this looks like: " + mistake.named) != std::string::npos;
   });
 }
 
 TEST_CASE("the usual mistakes are caught and named", "[course]") {
   MistakesInTree tree;
-  Exercises covered;
+  Exercises covered, tried_with_nan;
   std::vector<Open> open;
   for (const auto& mistake : tree.listed()) {
+    const bool no_mistake = !mistake.gives.empty();
+    if (no_mistake || mistake.write.find("NAN") != std::string::npos) {
+      tried_with_nan.insert(mistake.exercise);
+    }
+    if (no_mistake) continue;
     covered.insert(mistake.exercise);
     open.push_back({mistake, {}});
   }
@@ -185,6 +196,8 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
   for (const auto& exercise : tree.lesson().exercises) {
     INFO("no mistake is listed for exercise " << exercise.id);
     CHECK(covered.contains(exercise.id));
+    INFO("no mistake makes a NaN there, and the list does not say what else it gives");
+    CHECK(tried_with_nan.contains(exercise.id));
     all.insert(exercise.id);
   }
   while (!open.empty()) {

@@ -32,7 +32,7 @@ TEST_CASE("a ramp to the right has a gradient to the right and none downwards", 
   LOOKS_LIKE(g.right(3, 3) == Approx(-0.1), "it is the pixel after minus the pixel before");
   LOOKS_LIKE(g.right(3, 3) == Approx(0) && g.down(3, 3) != Approx(0), "right and down are swapped");
   CHECK(g.right(3, 3) == Approx(0.1));
-  CHECK(g.down.cwiseAbs().maxCoeff() == Approx(0).margin(1e-12));
+  CHECK_THAT(g.down, EqualsMatrix(Matrix::Zero(8, 8), 1e-12));
 }
 
 TEST_CASE("downwards is towards the rows with larger numbers", "[02.1]") {
@@ -40,15 +40,19 @@ TEST_CASE("downwards is towards the rows with larger numbers", "[02.1]") {
   const auto g = image_gradients(as_image(pixels));
   LOOKS_LIKE(g.down(3, 3) == Approx(-0.1), "it is the pixel below minus the pixel above");
   CHECK(g.down(3, 3) == Approx(0.1));
-  CHECK(g.right.cwiseAbs().maxCoeff() == Approx(0).margin(1e-12));
+  CHECK_THAT(g.right, EqualsMatrix(Matrix::Zero(8, 8), 1e-12));
 }
 
 TEST_CASE("outside the picture the nearest pixel counts", "[02.1]") {
   const Matrix pixels = ramp(0.1);
   const auto g = image_gradients(as_image(pixels));
   LOOKS_LIKE(g.right(0, 0) == Approx(0), "the pixels at the edge are left out");
-  CHECK(g.right(0, 0) == Approx(0.05));
-  CHECK(g.right(0, 7) == Approx(0.05));
+  Matrix expected = Matrix::Constant(8, 8, 0.1);
+  expected.leftCols(1).setConstant(0.05);
+  expected.rightCols(1).setConstant(0.05);
+  CHECK_THAT(g.right, EqualsMatrix(expected));
+  const Matrix turned = pixels.transpose();
+  CHECK_THAT(image_gradients(as_image(turned)).down, EqualsMatrix(expected.transpose()));
 }
 
 /// The histogram of the only cell of a 4×4 picture in which one pixel has this gradient.
@@ -231,6 +235,25 @@ TEST_CASE("no side gets fewer samples than it must have", "[02.7]") {
   LOOKS_LIKE(best_cut(bins, counts({4, 1}), 2).bin == 0, "min_samples is not looked at");
   CHECK(best_cut(bins, counts({4, 1}), 2).bin == 1);
   CHECK(best_cut(bins, counts({4, 1}), 3).bin == -1);
+}
+
+TEST_CASE("numbers with none between them are told apart", "[02.7]") {
+  const double infinity = std::numeric_limits<double>::infinity();
+  const double largest = std::numeric_limits<double>::max();
+  const double above_1 = std::nextafter(1.0, 2);
+  const std::vector<std::pair<double, double>> neighbours = {{1, above_1},
+                                                             {above_1, std::nextafter(above_1, 2)},
+                                                             {0, 5e-324},
+                                                             {-largest, largest},
+                                                             {-infinity, infinity}};
+  for (const auto& [low, high] : neighbours) {
+    const Matrix x = rows({{low}, {high}});
+    Rng rng(1);
+    const DecisionTree tree(BinnedFeatures(x), {0, 1}, 2, {0, 1}, {}, rng);
+    INFO(low << " and " << high);
+    CHECK(tree.predict(x) == Labels{0, 1});
+  }
+  CHECK_THROWS_AS(BinnedFeatures(rows({{1}, {std::nan("")}})), std::invalid_argument);
 }
 
 TEST_CASE("the first split of the digits agrees with scikit-learn", "[02.7]") {

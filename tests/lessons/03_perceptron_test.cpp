@@ -168,6 +168,7 @@ TEST_CASE("a line that does not separate gives no bound", "[03.4]") {
   Rng rng(1);
   const auto data = make_separable(50, 0.2, rng);
   CHECK(std::isinf(mistake_bound(data, row({1, -1, 0}))));
+  CHECK(std::isinf(mistake_bound(data, row({0, 0, 0}))));
 }
 
 TEST_CASE("a perceptron never makes more mistakes than the bound", "[03.4]") {

@@ -307,7 +307,7 @@ TEST_CASE("on a loss that is not convex descent ends on the floor of the valley 
       descend(objective, all, [&] { gradient_step({&place}, 0.05); });
     }
     objective.gradient(all[0]);
-    CHECK(place.gradient.cwiseAbs().maxCoeff() < 1e-6);
+    CHECK_THAT(place.gradient, EqualsMatrix(Matrix::Zero(1, 2), 1e-6));
     ends.push_back(loss(place.value));
   }
   CHECK(ends[0] < 1e-6);
@@ -322,17 +322,47 @@ TEST_CASE("the largest eigenvalue is the largest growth of a vector", "[05.9]") 
              "the vector grows beyond all numbers: scale it to length 1 each time");
   LOOKS_LIKE(growth == 1, "the length after scaling is always 1: measure it before");
   CHECK(growth == Approx(3));
-  // The direction that grows most is (1, -1), where all ones do not lead.
-  CHECK(largest_eigenvalue(rows({{2, -1}, {-1, 2}})) == Approx(3));
   CHECK(largest_eigenvalue(rows({{0, 0}, {0, 0}})) == 0);
+  CHECK(largest_eigenvalue(rows({{2.5}})) == Approx(2.5));
+}
+
+/// λ_max of a full decomposition.
+double decomposed(const Matrix& symmetric) {
+  return Eigen::SelfAdjointEigenSolver<Matrix>(symmetric).eigenvalues().tail(1)(0);
 }
 
 TEST_CASE("the largest eigenvalue of a covariance agrees with a full decomposition", "[05.9]") {
   Rng rng(6);
-  const Matrix x = random_matrix(40, 8, rng);
-  const Matrix hessian = squared_error_hessian(x);
-  const Eigen::SelfAdjointEigenSolver<Matrix> all(hessian);
-  CHECK(largest_eigenvalue(hessian) == Approx(all.eigenvalues().maxCoeff()).epsilon(1e-9));
+  const Matrix hessian = squared_error_hessian(random_matrix(40, 8, rng));
+  CHECK(largest_eigenvalue(hessian) == Approx(decomposed(hessian)).epsilon(1e-9));
+}
+
+TEST_CASE("the direction that grows most is found wherever it points", "[05.9]") {
+  // Whole numbers leave no direction out that a handy start, such as (1, 1) or (1, 2), is at right
+  // angles to.
+  for (int x = -9; x <= 9; ++x) {
+    for (int y = 0; y <= 9; ++y) {
+      const Matrix most = row({double(x), double(y)});
+      const Matrix symmetric = most.transpose() * most + Matrix::Identity(2, 2);
+      INFO("eigenvector (" << x << ", " << y << ")");
+      CHECK(largest_eigenvalue(symmetric) == Approx(x * x + y * y + 1));
+    }
+  }
+  CHECK(largest_eigenvalue(squared_error_hessian(rows({{-2}}))) == Approx(10));
+  CHECK(learning_rate_edge(squared_error_hessian(rows({{-2}}))) == Approx(0.2));
+}
+
+TEST_CASE("repeated and close eigenvalues are found as nearly as is said", "[05.9]") {
+  CHECK(largest_eigenvalue(rows({{4, 0, 0}, {0, 4, 0}, {0, 0, 1}})) == Approx(4));
+  Rng rng(8);
+  const RowVector normal = random_matrix(1, 5, rng).row(0).normalized();
+  const Matrix q = Matrix::Identity(5, 5) - 2 * normal.transpose() * normal;  // a reflection
+  for (const double second : {6.0, 6.9, 6.99, 6.993, 6.999, 7.0}) {
+    const double growth = largest_eigenvalue(q * row({7, second, 3, 1, 0}).asDiagonal() * q);
+    INFO("second largest " << second);
+    CHECK(growth < 7 + 1e-9);
+    CHECK(growth > 7 * (1 - 1e-3));
+  }
 }
 
 TEST_CASE("a quadratic converges just below the edge 2/λ_max and diverges just above", "[05.9]") {

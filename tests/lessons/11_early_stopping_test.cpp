@@ -220,6 +220,11 @@ TEST_CASE("the one-cycle schedule agrees with PyTorch's at every step", "[11.6]"
   }
 }
 
+TEST_CASE("one step alone has the last rate of the one-cycle schedule, as in PyTorch", "[11.6]") {
+  CHECK(one_cycle_schedule(0, 1) == Approx(4e-6));
+  CHECK(one_cycle_schedule(3, 4) == Approx(4e-6));
+}
+
 /// A training without data: epoch e leaves e in the weight, and its metric is the one in the list.
 struct Scripted {
   Rng rng{1};
@@ -256,8 +261,11 @@ TEST_CASE("training stops when patience runs out, with the weights of the best e
   LOOKS_LIKE(weight == 4, "the network ends with its last weights: restore the best ones");
   CHECK(weight == 2);
   CHECK(stopping.best_epoch() == 2);
-  CHECK(run.training.history[2].training_loss == 8);
-  CHECK(run.training.history[2].metric == 0.6);
+  const std::vector<double> metrics = {0.9, 0.5, 0.6, 0.7};
+  for (std::size_t epoch = 0; epoch < 4; ++epoch) {
+    CHECK(run.training.history[epoch].training_loss == 10.0 - static_cast<double>(epoch));
+    CHECK(run.training.history[epoch].metric == metrics[epoch]);
+  }
 }
 
 TEST_CASE("with patience to spare, training ends after the given epochs", "[11.7]") {
