@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 // The tests of an exercise take a second or two and some megabytes.
 constexpr Limits limits{
-    .time = std::chrono::seconds(30), .memory = std::uint64_t{4} << 30, .output = 64 << 20};
+    .time = std::chrono::seconds(30), .memory = std::uint64_t{4} << 30, .output = 4 << 20};
 
 constexpr std::size_t most_printed = 4000;  // that is shown and kept
 
