@@ -2,7 +2,7 @@
 
 #include "common/csv.hpp"
 #include "common/rng.hpp"
-#include "tests/common/readers.hpp"
+#include "readers.hpp"
 
 namespace dl {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "common/file.hpp"
 #include "common/rng.hpp"
-#include "tests/common/readers.hpp"
+#include "readers.hpp"
 
 namespace dl {
 namespace {

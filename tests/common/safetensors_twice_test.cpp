@@ -1,7 +1,7 @@
-#include "tests/common/safetensors_twice.hpp"
+#include "safetensors_twice.hpp"
 
 #include "common/safetensors.hpp"
-#include "tests/common/readers.hpp"
+#include "readers.hpp"
 
 namespace dl {
 namespace {

@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "common/scoreboard.hpp"
-#include "tests/common/readers.hpp"
+#include "readers.hpp"
 
 namespace dl {
 namespace {
