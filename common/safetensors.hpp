@@ -15,9 +15,9 @@ using Weights = std::map<std::string, Matrix>;
 using Metadata = std::map<std::string, std::string>;
 
 /// Saves weights as safetensors, two sizes each, the numbers in the width of `real`; the file is
-/// whole or not there. Throws InputError when it cannot be written, or when a name or word is not
-/// UTF-8. Format: https://github.com/huggingface/safetensors#format In Python:
-/// safetensors.numpy.load_file("weights.safetensors").
+/// whole or not there. In Python: safetensors.numpy.load_file("weights.safetensors").
+/// Format: https://github.com/huggingface/safetensors#format
+/// Throws InputError when it cannot be written, or when a name or word is not UTF-8.
 void save_weights(const std::filesystem::path& file, const Weights& weights,
                   const Metadata& metadata = {});
 

@@ -1,7 +1,7 @@
 #include "scoreboard.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <stdexcept>
 
 #include <nlohmann/json.hpp>
 
@@ -85,6 +85,7 @@ std::vector<Published> published_results() {
 }
 
 void record_score(const Options& options, const std::string& method, double accuracy) {
+  if (!is_share(accuracy)) throw std::invalid_argument("record_score: accuracy is not 0 to 1");
   const auto file = options.out / "scores.json";
   std::vector<Score> scores;
   if (fs::exists(file)) {

@@ -22,6 +22,7 @@ struct Score {
 /// Puts the lesson's test accuracy, after training on all training images of options.data, into
 /// <out>/scores.json, in the place of an earlier one of the same method, data and length of run.
 /// The file is written whole or not at all; a damaged one is set aside as scores.json.damaged.
+/// Throws std::invalid_argument when the accuracy is not from 0 to 1.
 void record_score(const Options& options, const std::string& method, double accuracy);
 
 /// The scores in one file. Throws InputError when the file is damaged.

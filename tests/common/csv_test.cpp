@@ -1,6 +1,6 @@
 #include "common/csv.hpp"
 
-#include "tests/common/readers.hpp"
+#include "readers.hpp"
 
 namespace dl {
 namespace {

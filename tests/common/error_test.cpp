@@ -2,8 +2,7 @@
 
 #include "common/csv.hpp"
 #include "common/rng.hpp"
-#include "common/scoreboard.hpp"
-#include "tests/common/readers.hpp"
+#include "readers.hpp"
 
 namespace dl {
 namespace {
@@ -22,7 +21,8 @@ TEST_CASE("what a terminal would obey, hide or not know becomes an escape", "[co
   CHECK(printable("\x1b[31mred") == "\\x1b[31mred");
   CHECK(printable(std::string("a\0b\x7f", 4)) == "a\\x00b\\x7f");
   CHECK(printable("caf\xe9 \xff") == "caf\\xe9 \\xff");
-  CHECK(printable("\xef\xbb\xbf" "1") == "\\ufeff1");  // a byte order mark
+  CHECK(printable("\xef\xbb\xbf"
+                  "1") == "\\ufeff1");  // a byte order mark
   CHECK(printable("\xe2\x80\xae"
                   "cba") == "\\u202ecba");        // written from right to left
   CHECK(printable("\xe2\x80\xa8") == "\\u2028");  // a line's end
@@ -60,35 +60,6 @@ TEST_CASE("an error about a file with a strange name is one line", "[common]") {
   }
   CHECK(std::string(UsageError("there is no lesson '\x1b\n'").what()) ==
         "there is no lesson '\\x1b\\n'");
-}
-
-TEST_CASE("a score on data in a folder whose name is not UTF-8 is recorded once", "[common]") {
-  const TemporaryFolder folder;
-  Options options;
-  options.lesson = "03_perceptron";
-  options.data = "/data/caf\xe9";
-  options.out = folder.path();
-  record_score(options, "perceptron", 0.25);
-  record_score(options, "perceptron", 0.75);
-  const auto scores = read_scores(folder / "scores.json");
-  REQUIRE(scores.size() == 1);
-  CHECK(scores[0].data == "/data/caf\\xe9");
-  CHECK(scores[0].accuracy == Approx(0.75));
-}
-
-TEST_CASE("a damaged list of scores or of published results is refused", "[common]") {
-  const auto scores = [](const auto& file) { read_scores(file); };
-  const auto published = [](const auto& file) { read_published(file); };
-  for (const std::string text : {"", "[", "{}", "[7]", "[{\"lesson\": \"03\"}]", "\xff"}) {
-    CHECK(complaint(text, scores) ==
-          "contents: expected a JSON list of scores, accuracy from 0 to 1");
-    CHECK(complaint(text, published) ==
-          "contents: expected a JSON list of method, accuracy from 0 to 1 and source");
-  }
-  CHECK(complaint(R"([{"method": "CNN", "accuracy": 1.5, "source": "a paper"}])", published) ==
-        "contents: expected a JSON list of method, accuracy from 0 to 1 and source");
-  CHECK(complaint("[" + std::string(1 << 20, ' ') + "]", scores) ==
-        "contents: expected at most 1048576 bytes");
 }
 
 }  // namespace

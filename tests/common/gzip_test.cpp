@@ -3,7 +3,7 @@
 
 #include "common/file.hpp"
 #include "common/rng.hpp"
-#include "tests/common/readers.hpp"
+#include "readers.hpp"
 
 namespace dl {
 namespace {
@@ -54,16 +54,15 @@ TEST_CASE("what gzip(1) packs is read as if it were plain", "[common]") {
   const TemporaryFolder folder;
   const auto file = folder / "file";
   Rng rng(1);
-  for (const std::size_t size : {0, 1, 1000, 65536, 65537, 300000}) {
-    std::string text(size, 'a');
-    for (char& c : text) c = static_cast<char>(rng.index(size % 2 == 0 ? 3 : 256));
+  for (const std::size_t size : {0, 1, 65536, 65537, 100000}) {
+    const bool dense = size % 2 == 1;
+    std::string text(size, ' ');
+    for (char& c : text) c = static_cast<char>(rng.index(dense ? 256 : 3));
     write_text(file, text);
-    for (const int level : {1, 9}) {
-      run(fmt::format("gzip -{1} < '{0}' > '{0}.gz'", file.string(), level));
-      INFO(size << " bytes at level " << level);
-      const bool same = unpacked(file.string() + ".gz") == text;
-      CHECK(same);
-    }
+    run(fmt::format("gzip -{1} < '{0}' > '{0}.gz'", file.string(), dense ? 9 : 1));
+    INFO(size << " bytes");
+    const bool same = unpacked(file.string() + ".gz") == text;
+    CHECK(same);
   }
 }
 
@@ -82,7 +81,7 @@ TEST_CASE("a gzip file is taken or refused as gzip(1) does", "[common]") {
   };
   for (std::size_t n = 2; n <= zipped().size(); ++n) cases.push_back(zipped(n));
   for (std::size_t at = 2; at < zipped().size(); ++at) {
-    for (const int bits : {0x01, 0x80}) cases.push_back(zipped_with_changed(at, bits));
+    cases.push_back(zipped_with_changed(at, at % 2 == 0 ? 0x01 : 0x80));
   }
   const TemporaryFolder folder;
   int taken = 0;
@@ -93,7 +92,7 @@ TEST_CASE("a gzip file is taken or refused as gzip(1) does", "[common]") {
     CHECK(ours == gzip_unpacked(folder / "file"));
     if (ours) ++taken;
   }
-  CHECK(taken > 15);
+  CHECK(taken > 8);
 }
 
 TEST_CASE("damaged gzip is refused with the place in the packed file", "[common]") {

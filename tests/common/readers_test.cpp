@@ -1,4 +1,4 @@
-#include "tests/common/readers.hpp"
+#include "readers.hpp"
 
 #include "common/dataset.hpp"
 #include "common/file.hpp"

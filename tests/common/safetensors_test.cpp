@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "tests/common/readers.hpp"
+#include "readers.hpp"
 
 namespace dl {
 namespace {

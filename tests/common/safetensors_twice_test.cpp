@@ -1,39 +1,25 @@
-#include "tests/common/safetensors_twice.hpp"
+#include "safetensors_twice.hpp"
+
+#include <array>
+#include <cstdlib>
 
 #include "common/safetensors.hpp"
-#include "tests/common/readers.hpp"
+#include "readers.hpp"
 
 namespace dl {
 namespace {
 
 /// Names of every kind of character: control characters, JSON's own, a path's, other alphabets.
 std::string random_name(Rng& rng) {
-  static const std::vector<std::string> characters = {std::string(1, '\0'),
-                                                      "\n",
-                                                      "\x1b",
-                                                      "\x7f",
-                                                      "\"",
-                                                      "\\",
-                                                      "/",
-                                                      ".",
-                                                      "{",
-                                                      "}",
-                                                      "[",
-                                                      ":",
-                                                      ",",
-                                                      " ",
-                                                      "a",
-                                                      "B",
-                                                      "7",
-                                                      "_",
-                                                      "é",
-                                                      "한",
-                                                      "−",
-                                                      "😀",
-                                                      "\xe2\x80\xa8",
-                                                      "\xef\xbb\xbf"};
+  static constexpr std::array<const char*, 23> characters = {
+      "\n",          "\x1b", "\x7f", "\"", "\\", "/", ".", "{",  "}", "[", ":",
+      ",",           " ",    "a",    "B",  "7",  "_", "é", "한", "−", "😀", "\xe2\x80\xa8",
+      "\xef\xbb\xbf"};
   std::string name;
-  for (Index n = rng.index(9); n > 0; --n) name += characters[rng.index(characters.size())];
+  for (Index n = rng.index(9); n > 0; --n) {
+    const auto i = static_cast<std::size_t>(rng.index(characters.size() + 1));
+    name += i < characters.size() ? std::string(characters[i]) : std::string(1, '\0');
+  }
   return name;
 }
 

@@ -78,12 +78,23 @@ def same(theirs, ours):
         for key, our in our_tensors.items())
 
 
+def once(pairs):
+    assert len(dict(pairs)) == len(pairs), "a key twice"
+    return dict(pairs)
+
+
 def supported(file):
-    """Whether load_weights means to read it: F32 and F64 of one or two sizes."""
+    """Whether load_weights means to read it: F32 and F64 of one or two sizes, and what the format asks of
+    a header though the library does not: no space before its brace, no word's key twice."""
     data = file.read_bytes()
-    header = json.loads(data[8:8 + int.from_bytes(data[:8], "little")])
-    return all(entry["dtype"] in ("F32", "F64") and len(entry["shape"]) in (1, 2)
-               for key, entry in header.items() if key != "__metadata__")
+    header = data[8:8 + int.from_bytes(data[:8], "little")]
+    try:
+        entries = json.loads(header, object_pairs_hook=once)
+    except AssertionError:
+        return False
+    return header.startswith(b"{") and all(
+        entry["dtype"] in ("F32", "F64") and len(entry["shape"]) in (1, 2)
+        for key, entry in entries.items() if key != "__metadata__")
 
 
 def check(folder):
