@@ -33,10 +33,10 @@ inline std::vector<Batch> mini_batches(const std::vector<Index>& order, std::siz
   todo("05.7");
 }
 
-/// How many mini-batches of `size` the samples make.
+/// How many mini-batches of `size`, at least 1, the samples make.
 inline int batch_count(Index samples, std::size_t size) {
   const auto n = static_cast<std::size_t>(samples);
-  return static_cast<int>((n + size - 1) / size);
+  return static_cast<int>(n / size + (n % size > 0 ? 1 : 0));
 }
 
 /// The rows of x that belong to the batch, into a matrix that keeps its memory.

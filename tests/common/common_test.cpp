@@ -416,8 +416,17 @@ TEST_CASE("the gradient check tells a right gradient from a wrong one", "[common
   Matrix wrong = right;
   wrong(1, 1) += 0.01;
   CHECK(gradient_error(f, x, wrong) > 1e-4);
-  wrong(1, 1) = std::nan("");
-  CHECK(std::isnan(gradient_error(f, x, wrong)));
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (const double no_number : {std::nan(""), infinity, -infinity}) {
+    for (Index at = 0; at < 4; ++at) {
+      wrong = right;
+      wrong.data()[at] = no_number;
+      INFO(no_number << " at " << at);
+      CHECK(std::isnan(gradient_error(f, x, wrong)));
+      const auto g = [&](const Matrix& w) { return w.data()[at] == x.data()[at] ? 0 : no_number; };
+      CHECK(std::isnan(gradient_error(g, x, right)));
+    }
+  }
   CHECK_THROWS_WITH(gradient_error(f, x, row({1})),
                     ContainsSubstring("gradient [1, 1] of x [2, 2]"));
 }

@@ -215,6 +215,10 @@ TEST_CASE("batch and stochastic descent are the two ends of mini-batches", "[05.
   CHECK(as_numbers(mini_batches(order, 1)) == Numbers{{3}, {1}, {2}, {0}});
   CHECK(as_numbers(mini_batches(order, 4)) == Numbers{{3, 1, 2, 0}});
   CHECK(as_numbers(mini_batches(order, 100)) == Numbers{{3, 1, 2, 0}});
+  for (const std::size_t size : {1, 2, 3, 4, 100}) {
+    CHECK(batch_count(4, size) == static_cast<int>(mini_batches(order, size).size()));
+  }
+  CHECK(batch_count(4, std::numeric_limits<std::size_t>::max()) == 1);
 }
 
 TEST_CASE("every batch has its gradient, then its step, in turn", "[05.8]") {
