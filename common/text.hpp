@@ -21,4 +21,8 @@ inline std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
+/// A text as one line that can be shown anywhere: control characters and bytes that are no UTF-8
+/// become "\x1b".
+std::string printable(std::string_view text);
+
 }  // namespace dl
