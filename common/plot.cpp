@@ -83,7 +83,7 @@ void Plots::draw(const std::string& name, const PlotText& text, double height,
   try {
     draw_file(file, full_height, script.str());
   } catch (const std::exception& failure) {
-    complain(fmt::format("no plot {}: {}", file.string(), failure.what()));
+    complain(fmt::format("no plot: {}", failure.what()));
     return;
   }
   fmt::print("plot: {}: {}\n", file.string(), text.title);

@@ -1,10 +1,11 @@
 #include "common/plots/picture_file.hpp"
 
-#include <stdexcept>
+#include <utility>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "common/error.hpp"
 #include "common/file.hpp"
 #include "common/plots/canvas.hpp"
 #include "common/plots/gnuplot.hpp"
@@ -46,14 +47,21 @@ std::string terminal_for(bool svg, double height) {
                    2 * canvas_width, 2 * height);
 }
 
-std::string drawn(const fs::path& part, double height, const std::string& commands, bool svg) {
+/// What gnuplot writes into `part`, which is to become `file`.
+std::string drawn(const fs::path& file, const fs::path& part, double height,
+                  const std::string& commands) {
   constexpr std::size_t largest = 1 << 28;
+  const bool svg = file.extension() == ".svg";
+  const auto must_hold = [&file](bool holds, const std::string& otherwise) {
+    if (!holds) throw InputError(file, "not drawn", otherwise);
+  };
   GnuplotProcess gnuplot;
   gnuplot.send(terminal_for(svg, height) + "set output " + quoted(part.string()) + "\n" + commands);
-  if (const auto wrong = gnuplot.close(); !wrong.empty()) throw std::runtime_error(wrong);
-  if (!fs::exists(part)) throw std::runtime_error("gnuplot drew nothing");
+  const auto wrong = gnuplot.close();
+  must_hold(wrong.empty(), wrong);
+  must_hold(fs::exists(part), "gnuplot wrote nothing");
   auto picture = read_some(*open_for_reading(part), part, largest);
-  if (!is_whole(picture, svg)) throw std::runtime_error("gnuplot left it cut short");
+  must_hold(is_whole(picture, svg), "gnuplot left it cut short; is the disk full?");
   return svg ? finished_svg(std::move(picture)) : picture;
 }
 
@@ -64,7 +72,7 @@ void draw_file(const fs::path& file, double height, const std::string& commands)
   fs::create_directories(file.parent_path());
   std::error_code missing;
   try {
-    write_whole(file, drawn(part, height, commands, file.extension() == ".svg"));
+    write_whole(file, drawn(file, part, height, commands));
     fs::remove(part, missing);
   } catch (const std::exception&) {
     fs::remove(part, missing);

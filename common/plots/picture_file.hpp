@@ -6,7 +6,7 @@
 namespace dl {
 
 /// Lets gnuplot draw into a PNG or an SVG, which is there whole or not at all. `height` is in the
-/// pixels of the canvas. Throws std::runtime_error when there is no picture.
+/// pixels of the canvas. Throws InputError when there is no picture.
 void draw_file(const std::filesystem::path& file, double height, const std::string& commands);
 
 }  // namespace dl

@@ -452,8 +452,7 @@ TEST_CASE("damaged scores are set aside, not lost and not trusted", "[common]") 
 
 TEST_CASE("seeds that are counted on from the last one go round", "[common]") {
   Options options;
-  CHECK(status_of({"--seed", "18446744073709551615"}) == 0);
-  options.seed = seen.seed;
+  options.seed = std::numeric_limits<std::uint64_t>::max();
   const auto drawn = Runs(options).each([](Rng& rng) { return rng.bits(); });
   REQUIRE(drawn.size() == 5);
   CHECK(drawn[0] == Rng(std::numeric_limits<std::uint64_t>::max()).bits());
@@ -477,7 +476,8 @@ TEST_CASE("a path is shown from the current folder where that is shorter", "[com
 }
 
 TEST_CASE("a lesson says how many images it needs, or takes what there is", "[common]") {
-  const Dataset data{.x = rows({{1}, {2}, {3}}), .y = {1, 0, 1}, .class_names = {"a", "b", "c"}};
+  const Dataset data{
+      .x = rows({{1}, {2}, {3}}), .y = {1, 0, 1}, .class_names = {"a", "b", "c"}, .shape = {}};
   CHECK(first_samples(data, 2).y == Labels{1, 0});
   CHECK(first_samples(data, 5).size() == 3);
   CHECK_THAT(even_samples(data).x, EqualsMatrix(rows({{1}, {2}})));
@@ -525,6 +525,8 @@ TEST_CASE("a lesson's options reach it, with their defaults", "[common]") {
   CHECK(seen.plot == PlotTo::svg);
   CHECK(seen.data == "full");
   CHECK(seen.out == "x");
+  CHECK(status_of({"--seed", "18446744073709551615"}) == 0);
+  CHECK(seen.seed == std::numeric_limits<std::uint64_t>::max());
   CHECK(status_of({"--quick", "--epochs", "5"}) == 0);
   CHECK(seen.epochs == 5);
 }

@@ -26,7 +26,7 @@ struct Ended {
 
 /// The program of a lesson, "03".
 inline std::string lesson_program(const std::string& number) {
-  return std::string(DL_BUILD_DIR) + "/lesson_" + number;
+  return DL_BUILD_DIR "/lesson_" + number;
 }
 
 /// Runs a command in a folder, in which "errors.txt" is written; after two minutes it is killed.

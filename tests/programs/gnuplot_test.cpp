@@ -43,7 +43,7 @@ TEST_CASE("a gnuplot that fails costs its picture and a line, and not the lesson
     INFO(gnuplot << "\n" << ended.errors);
     CHECK(ended.status == 0);
     CHECK(ended.error_lines() == 2);
-    CHECK_THAT(ended.errors, ContainsSubstring("no plot out/confusion.png: " + why));
+    CHECK_THAT(ended.errors, ContainsSubstring("no plot: out/confusion.png: not drawn: " + why));
     CHECK_THAT(ended.output, ContainsSubstring("Learned: ") && !ContainsSubstring("plot: "));
     CHECK(pictures(folder).empty());
   }
@@ -53,13 +53,14 @@ TEST_CASE("an SVG that is cut short is neither kept nor announced", "[programs]"
   const TemporaryFolder folder;
   const auto ended = draw_with(folder, into_file + "echo '<svg><text>' > $file", "svg");
   CHECK(ended.status == 0);
-  CHECK_THAT(ended.errors, ContainsSubstring("no plot out/confusion.svg: gnuplot left it cut"));
+  CHECK_THAT(ended.errors,
+             ContainsSubstring("no plot: out/confusion.svg: not drawn: gnuplot left it cut"));
   CHECK(pictures(folder).empty());
 }
 
 TEST_CASE("a window whose gnuplot dies is one line, and the lesson goes on", "[programs]") {
   const std::string terminals = "case \"$*\" in *GPVAL_TERMINALS*) echo ' qt '; exit;; esac; ";
-  for (const std::string dies : {"exit 0", "exec <&-; sleep 0.2", "kill -9 $$"}) {
+  for (const std::string dies : {"exit 3", "exec <&-; sleep 0.2", "kill -9 $$"}) {
     const TemporaryFolder folder;
     const auto ended = draw_with(folder, terminals + dies, "window", {"DISPLAY=:7"});
     INFO(dies << "\n" << ended.errors);

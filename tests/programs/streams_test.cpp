@@ -7,7 +7,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string tools = std::string(DL_BUILD_DIR) + "/tools/";
+const std::string tools = DL_BUILD_DIR "/tools/";
 
 TEST_CASE("a program whose output cannot be written says so, and does not say that all is well",
           "[programs]") {

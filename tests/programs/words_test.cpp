@@ -54,7 +54,7 @@ TEST_CASE("no command line and no environment ends in a signal or in more than a
     command.insert(command.end(), of_lesson.begin(), of_lesson.end());
     must_be_well_behaved(folder, command, settings);
     if (rounds % 4 != 0) continue;
-    Command learn = {std::string(DL_BUILD_DIR) + "/tools/learn"};
+    Command learn = {DL_LEARN};
     const auto of_learn = words.of_learn();
     learn.insert(learn.end(), of_learn.begin(), of_learn.end());
     must_be_well_behaved(folder, learn, settings);
