@@ -48,7 +48,7 @@ inline const Vocabulary environments = {"LANG=xx_YY.UTF-8",
 inline const std::map<std::string, Vocabulary> values = {
     {"--data", {"data", "./data/", "data/..", "nowhere", "/dev/null", "."}},
     {"--out", {"out", "a/b/c", "é", "data/train-labels-idx1-ubyte", "/proc/x"}},
-    {"--plot", {"none", "ascii", "svg", "png", "window", "PNG", "oil"}}};
+    {"--plot", {"none", "ascii", "ascii", "svg", "png", "window", "PNG", "oil"}}};
 
 /// Of the epochs none that would take long.
 inline const Vocabulary numbers = {"1",
