@@ -62,6 +62,7 @@ function(add_lesson name)
 
   catch_discover_tests(test_${number} TEST_PREFIX "${number}/" PROPERTIES LABELS lesson_${number})
   add_dependencies(quick_tests test_${number})
+  add_dependencies(programs_test lesson_${number})
   target_sources(claims_test PRIVATE ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_claims_test.cpp)
   set(same_seed "${number}/the same seed gives the same output, byte for byte")
   add_test(NAME ${same_seed}

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "csv.hpp"
+#include "data_folder.hpp"
 #include "error.hpp"
 #include "idx.hpp"
 
@@ -14,34 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path data_folder = fs::path(DL_SOURCE_DIR) / "data";
-const fs::path package_folder = "/usr/share/datasets/fashion-mnist";
-
 const std::vector<std::string> fashion_names = {"T-shirt", "Trouser", "Pullover", "Dress", "Coat",
                                                 "Sandal",  "Shirt",   "Sneaker",  "Bag",   "Boot"};
 
-fs::path folder_of(const std::string& data) {
-  if (data == "mini") return data_folder / "fashion-mnist-mini";
-  const fs::path folder = data == "full" ? package_folder : fs::path(data);
-  if (!fs::is_directory(folder)) {
-    throw InputError(
-        folder, "not found",
-        data == "full"
-            ? "install it with 'sudo apt-get install dataset-fashion-mnist' or use --data mini"
-            : "expected --data mini, full or a folder with the four IDX files");
-  }
-  return folder;
-}
-
-/// The name as it is, or as it is without ".gz".
-fs::path plain_or_gzip(const fs::path& folder, const std::string& name) {
-  const auto zipped = folder / (name + ".gz");
-  return fs::exists(zipped) || !fs::exists(folder / name) ? zipped : folder / name;
-}
-
 Dataset load_part(const fs::path& folder, const std::string& part) {
-  const auto images_file = plain_or_gzip(folder, part + "-images-idx3-ubyte");
-  const auto labels_file = plain_or_gzip(folder, part + "-labels-idx1-ubyte");
+  const auto images_file = idx_file(folder, part + "-images-idx3-ubyte");
+  const auto labels_file = idx_file(folder, part + "-labels-idx1-ubyte");
   const auto images = read_idx(images_file, 3);
   const auto labels = read_idx(labels_file, 1);
   if (images.sizes[1] != 28 || images.sizes[2] != 28) {
@@ -100,7 +79,7 @@ Image image(const Dataset& data, Index i) {
 }
 
 TrainTest load_fashion_mnist(const std::string& data) {
-  const auto folder = folder_of(data);
+  const auto folder = data_folder(data);
   return {.train = load_part(folder, "train"), .test = load_part(folder, "t10k")};
 }
 
@@ -112,7 +91,7 @@ void standardize(TrainTest& data) {
   moments.standardize(data.test.x);
 }
 
-fs::path course_data(const std::string& name) { return data_folder / name; }
+fs::path course_data(const std::string& name) { return fs::path(DL_SOURCE_DIR) / "data" / name; }
 
 Dataset load_digits() {
   const auto file = course_data("digits.csv.gz");

@@ -6,7 +6,8 @@ namespace dl {
 
 std::string printable(std::string_view text) {
   const auto quoted = fmt::format("{:?}", text);
-  return boost::replace_all_copy(quoted.substr(1, quoted.size() - 2), "\\\"", "\"");
+  const auto line = boost::replace_all_copy(quoted.substr(1, quoted.size() - 2), "\\\"", "\"");
+  return boost::replace_all_copy(line, "\\\\", "\\");
 }
 
 }  // namespace dl

@@ -10,8 +10,7 @@
 namespace dl {
 
 /// Text from outside as one line in UTF-8 that a terminal shows as it is: what is a control
-/// character, invisible or not UTF-8 becomes an escape, "\n" or "\xff", and a backslash becomes
-/// two.
+/// character, invisible or not UTF-8 becomes an escape, "\n" or "\xff".
 std::string printable(std::string_view text);
 
 /// Bad input, in one printable line: the file, the place in it, and what was expected.

@@ -25,9 +25,10 @@ struct Lesson {
   std::vector<OwnOption> own_options = {};
 };
 
-/// Reads the command line, runs the lesson and turns what goes wrong into one line and a status:
-/// 0 done, 1 failed (missing data, an exercise not written), 2 the command line asks for something
-/// that is not there.
+/// Reads the command line and runs the lesson, as program_main() does: 0 done, 1 failed (missing
+/// data, an exercise not written, a full disk), 2 the command line asks for something that is not
+/// there. Without --out everything is written into the course's own out/, wherever the program is
+/// started.
 int lesson_main(int argc, char** argv, const Lesson& lesson, void (*run)(const Options&));
 
 /// What --plot says: "window", "png", "svg", "ascii" or "none". Throws UsageError for anything

@@ -3,17 +3,16 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <sstream>
 
 #include <fmt/format.h>
-#include <gnuplot-iostream.h>
 #include <unistd.h>
 
 #include "common/ascii_plot.hpp"
-#include "common/file.hpp"
 #include "common/plots/canvas.hpp"
+#include "common/plots/picture_file.hpp"
 #include "common/plots/window.hpp"
+#include "common/program.hpp"
 
 namespace dl {
 namespace {
@@ -31,28 +30,11 @@ bool on_path(const std::string& program) {
   return false;
 }
 
-void replace_all(std::string& text, const std::string& old, const std::string& by) {
-  for (auto at = text.find(old); at != std::string::npos; at = text.find(old, at + by.size())) {
-    text.replace(at, old.size(), by);
-  }
-}
-
-/// What gnuplot leaves out of an SVG: other fonts where the first is missing, and pictures whose
-/// pixels stay squares.
-void finish_svg(const fs::path& file) {
-  constexpr std::size_t largest = 1 << 28;
-  auto svg = read_some(*open_for_reading(file), file, largest);
-  replace_all(svg, "font-family=\"DejaVu Sans\"",
-              "font-family=\"DejaVu Sans, Verdana, Arial, sans-serif\"");
-  replace_all(svg, "<image ", "<image style='image-rendering:pixelated' ");
-  std::ofstream(file, std::ios::binary) << svg;
-}
-
 }  // namespace
 
 Plots::Plots(const Options& options) : to_(options.plot), folder_(options.out) {
-  const auto give_up = [this](const char* why) {
-    fmt::print(stderr, "no plots: {}\n", why);
+  const auto give_up = [this](const std::string& why) {
+    complain(fmt::format("no plots: {}", why));
     to_ = PlotTo::none;
   };
   if (to_ == PlotTo::none || to_ == PlotTo::ascii) return;
@@ -64,7 +46,11 @@ Plots::Plots(const Options& options) : to_(options.plot), folder_(options.out) {
     } else if (const auto terminal = window_terminal(); terminal.empty()) {
       give_up("this gnuplot has no windows; 'sudo apt-get install gnuplot-qt' brings them");
     } else {
-      window_ = std::make_unique<PlotWindow>(terminal);
+      try {
+        window_ = std::make_unique<PlotWindow>(terminal);
+      } catch (const std::exception& failure) {
+        give_up(failure.what());
+      }
     }
   }
 }
@@ -88,38 +74,19 @@ void Plots::draw(const std::string& name, const PlotText& text, double height,
   commands(canvas);
   std::fflush(stdout);
   if (to_ == PlotTo::window) {
-    window_->show(name, canvas_width, full_height, script.str());
+    if (window_->show(name, canvas_width, full_height, script.str())) return;
+    window_.reset();
+    to_ = PlotTo::none;
     return;
   }
-  const bool svg = to_ == PlotTo::svg;
-  const auto file = folder_ / (name + (svg ? ".svg" : ".png"));
-  const auto part = fs::path(file).concat(fmt::format(".{}.part", getpid()));
-  fs::create_directories(folder_);
-  {
-    // What it reads is UTF-8, whatever the language of the machine.
-    Gnuplot gnuplot("LC_ALL=C.UTF-8 gnuplot");
-    if (svg) {
-      gnuplot << fmt::format(
-          "set terminal svg size {:.0f},{:.0f} font 'DejaVu Sans,16' "
-          "background rgb 'white'\n",
-          canvas_width, full_height);
-    } else {
-      gnuplot << fmt::format(
-          "set terminal pngcairo size {:.0f},{:.0f} fontscale 2 linewidth 2 "
-          "pointscale 2 font 'DejaVu Sans,12' background rgb 'white'\n",
-          2 * canvas_width, 2 * full_height);
-    }
-    gnuplot << "set output " << quoted(part.string()) << "\n" << script.str();
+  const auto file = folder_ / (name + (to_ == PlotTo::svg ? ".svg" : ".png"));
+  try {
+    draw_file(file, full_height, script.str());
+  } catch (const std::exception& failure) {
+    complain(fmt::format("no plot: {}", failure.what()));
+    return;
   }
-  std::error_code missing;
-  if (fs::file_size(part, missing) > 0 && !missing) {
-    if (svg) finish_svg(part);
-    fs::rename(part, file);
-    fmt::print("plot: {}: {}\n", file.string(), text.title);
-  } else {
-    fs::remove(part, missing);
-    fmt::print(stderr, "gnuplot did not draw {}\n", file.string());
-  }
+  fmt::print("plot: {}: {}\n", file.string(), text.title);
 }
 
 }  // namespace dl

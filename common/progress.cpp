@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -9,14 +11,20 @@
 
 namespace dl {
 
+bool can_overwrite(int stream) {
+  const char* terminal = std::getenv("TERM");
+  return isatty(stream) == 1 && terminal != nullptr && *terminal != '\0' &&
+         std::string_view(terminal) != "dumb";
+}
+
 Progress::Progress(std::string name, long total)
-    : name_(std::move(name)), total_(std::max(total, 1L)), terminal_(isatty(STDERR_FILENO) == 1) {
+    : name_(std::move(name)), total_(std::max(total, 1L)), terminal_(can_overwrite(STDERR_FILENO)) {
   advance(0);
 }
 
 Progress::~Progress() {
   // Wipes the line: what stays on the screen is what the lesson printed.
-  if (terminal_) fmt::print(stderr, "\r\033[K");
+  if (terminal_) std::fputs("\r\033[K", stderr);
 }
 
 void Progress::advance(long steps) {
@@ -30,8 +38,9 @@ void Progress::advance(long steps) {
 void Progress::draw() const {
   constexpr long width = 30;
   const long filled = width * done_ / total_;
-  fmt::print(stderr, "\r{} [{:#<{}}{:.<{}}] {:3}%", name_, "", filled, "", width - filled,
-             100 * done_ / total_);
+  const auto bar = fmt::format("\r{} [{:#<{}}{:.<{}}] {:3}%", name_, "", filled, "", width - filled,
+                               100 * done_ / total_);
+  std::fputs(bar.c_str(), stderr);
   std::fflush(stderr);
 }
 

@@ -4,7 +4,11 @@
 
 namespace dl {
 
-/// A progress bar on the error stream. Silent when that is not a terminal.
+/// Whether a line on a stream, such as STDERR_FILENO, can be written over: it is a terminal, and
+/// one that knows control codes (TERM is set, and not "dumb").
+bool can_overwrite(int stream);
+
+/// A progress bar on the error stream. Silent where it could not be written over.
 class Progress {
  public:
   Progress(std::string name, long total);

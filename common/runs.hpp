@@ -11,8 +11,8 @@
 
 namespace dl {
 
-/// Several runs of one experiment, each with random numbers of its own, from seed, seed + 1, ...:
-/// one run cannot tell an effect from chance.
+/// Several runs of one experiment, each with random numbers of its own, from seed, seed + 1, ...,
+/// modulo 2⁶⁴: one run cannot tell an effect from chance.
 class Runs {
  public:
   /// So many runs, fewer in a quick one.

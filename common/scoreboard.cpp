@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "data_folder.hpp"
 #include "error.hpp"
 #include "file.hpp"
 
@@ -98,7 +99,7 @@ void record_score(const Options& options, const std::string& method, double accu
   }
   const Score score{.lesson = options.lesson,
                     .method = method,
-                    .data = printable(options.data),  // a path need not be UTF-8
+                    .data = data_name(options.data),
                     .accuracy = accuracy,
                     .quick = options.quick,
                     .mine = options.mine,

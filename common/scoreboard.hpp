@@ -12,7 +12,7 @@ namespace dl {
 struct Score {
   std::string lesson;
   std::string method;
-  std::string data;
+  std::string data;     ///< as data_name() says it
   double accuracy = 0;  ///< on the test set, 0 to 1
   bool quick = false;
   bool mine = false;
@@ -21,6 +21,8 @@ struct Score {
 
 /// Puts the lesson's test accuracy, after training on all training images of options.data, into
 /// <out>/scores.json, in the place of an earlier one of the same method, data and length of run.
+/// What a folder gave is told apart from the course's data sets, and from other folders, by
+/// data_name().
 /// The file is written whole or not at all; a damaged one is set aside as scores.json.damaged.
 /// Throws std::invalid_argument when the accuracy is not from 0 to 1.
 void record_score(const Options& options, const std::string& method, double accuracy);

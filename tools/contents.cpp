@@ -6,9 +6,9 @@
 #include <set>
 #include <sstream>
 
-#include <boost/crc.hpp>
 #include <fmt/format.h>
 
+#include "common/checksum.hpp"
 #include "common/file.hpp"
 
 namespace dl {
@@ -76,12 +76,6 @@ void add_included(const fs::path& root, const fs::path& exercise, const fs::path
 }
 
 }  // namespace
-
-std::uint32_t checksum(const std::string& text) {
-  boost::crc_32_type crc;
-  crc.process_bytes(text.data(), text.size());
-  return crc.checksum();
-}
 
 void renew_times(const Place& place) {
   const auto& root = place.course.root();

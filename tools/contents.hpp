@@ -1,15 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
-#include <string>
 
 #include "place.hpp"
 
 namespace dl {
-
-/// The checksum of a text.
-std::uint32_t checksum(const std::string& text);
 
 /// Gives a source file the present time when its contents changed since the last call and its time
 /// does not show it, as when an older version was moved or copied back: ninja goes by times.

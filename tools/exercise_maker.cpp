@@ -7,9 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/checksum.hpp"
 #include "common/error.hpp"
 #include "common/file.hpp"
-#include "contents.hpp"
 
 namespace dl {
 namespace {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "common/error.hpp"
+#include "common/program.hpp"
 #include "tools/commands/commands.hpp"
 
 namespace {
@@ -54,16 +55,5 @@ int learn(const Words& words) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return learn({argv + 1, argv + argc});
-  } catch (const boost::program_options::error& wrong) {
-    fmt::print(stderr, "learn: {}; --help says more\n", wrong.what());
-    return 2;
-  } catch (const dl::UsageError& wrong) {
-    fmt::print(stderr, "learn: {}\n", wrong.what());
-    return 2;
-  } catch (const std::exception& failure) {
-    fmt::print(stderr, "learn: {}\n", failure.what());
-    return 1;
-  }
+  return dl::program_main("learn", [&] { return learn({argv + 1, argv + argc}); });
 }

@@ -6,6 +6,7 @@
 
 #include "common/error.hpp"
 #include "common/file.hpp"
+#include "common/program.hpp"
 #include "course.hpp"
 
 namespace {
@@ -47,9 +48,7 @@ int make(const dl::Course& course, const std::string& name, bool check) {
   return changed;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int make_exercises(int argc, char** argv) {
   bool check = false;
   fs::path root = DL_SOURCE_DIR;
   for (int i = 1; i < argc; ++i) {
@@ -61,27 +60,27 @@ int main(int argc, char** argv) {
     if (word == "--check") {
       check = true;
     } else if (word.starts_with("-")) {
-      fmt::print(stderr, "make_exercises: unknown option '{}'\n{}", word, usage);
-      return 2;
+      throw dl::UsageError(fmt::format("unknown option '{}'; --help lists the options", word));
     } else {
       root = word;
     }
   }
-  try {
-    const dl::Course course(root);
-    int changed = 0;
-    for (const auto& entry : fs::directory_iterator(root / "solutions")) {
-      const auto name = entry.path().filename().string();
-      if (dl::is_lesson_name(name)) changed += make(course, name, check);
-    }
-    if (!check || changed == 0) return 0;
-    fmt::print(
-        "{} files of exercises/ are not what would be made; 'cmake --build build/default "
-        "--target exercises' makes them\n",
-        changed);
-    return 1;
-  } catch (const std::exception& failure) {
-    fmt::print(stderr, "make_exercises: {}\n", failure.what());
-    return 1;
+  const dl::Course course(root);
+  int changed = 0;
+  for (const auto& entry : fs::directory_iterator(root / "solutions")) {
+    const auto name = entry.path().filename().string();
+    if (dl::is_lesson_name(name)) changed += make(course, name, check);
   }
+  if (!check || changed == 0) return 0;
+  fmt::print(
+      "{} files of exercises/ are not what would be made; 'cmake --build build/default "
+      "--target exercises' makes them\n",
+      changed);
+  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return dl::program_main("make_exercises", [&] { return make_exercises(argc, argv); });
 }

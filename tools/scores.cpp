@@ -1,6 +1,7 @@
 #include "scores.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dl {
 
@@ -20,15 +21,21 @@ std::vector<Score> collect_scores(const Course& course) {
 
 std::vector<Comparable> comparable(const std::vector<Score>& scores) {
   std::vector<Comparable> groups;
-  for (const auto& score : scores) {
-    if (score.quick) continue;
-    auto group = std::ranges::find(groups, score.data, &Comparable::data);
-    if (group == groups.end()) group = groups.insert(groups.end(), {score.data, {}});
-    group->scores.push_back(score);
+  for (const auto* data : {"mini", "full"}) {
+    Comparable group{data, {}};
+    std::ranges::copy_if(scores, std::back_inserter(group.scores),
+                         [data](const Score& s) { return !s.quick && s.data == data; });
+    if (!group.scores.empty()) groups.push_back(group);
   }
-  // "mini" before "full": the road begins with what comes with the course.
-  std::ranges::stable_sort(groups, std::ranges::greater(), &Comparable::data);
   return groups;
+}
+
+std::vector<Score> on_other_images(const std::vector<Score>& scores) {
+  std::vector<Score> others;
+  std::ranges::copy_if(scores, std::back_inserter(others), [](const Score& s) {
+    return !s.quick && s.data != "mini" && s.data != "full";
+  });
+  return others;
 }
 
 }  // namespace dl

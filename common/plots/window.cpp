@@ -2,14 +2,15 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <fstream>
+#include <stdexcept>
 
 #include <fmt/format.h>
-#include <gnuplot-iostream.h>
-#include <unistd.h>
 
 #include "common/plots/canvas.hpp"
+#include "common/program.hpp"
 
 namespace dl {
 
@@ -19,9 +20,15 @@ namespace {
 
 constexpr int left_key = 1008;  // as gnuplot numbers the keys
 
-}  // namespace
+/// A folder of its own, wherever temporary files lie. Throws std::runtime_error when there is none.
+fs::path new_folder() {
+  std::error_code none;
+  auto name = (fs::temp_directory_path(none) / "plots-XXXXXX").string();
+  if (!none && mkdtemp(name.data()) != nullptr) return name;
+  throw std::runtime_error("there is no folder for temporary files; TMPDIR names one");
+}
 
-class PlotWindow::Process : public Gnuplot {};
+}  // namespace
 
 std::string window_terminal() {
   const char* ask = "gnuplot -e \"set print '-'; print GPVAL_TERMINALS\" 2>/dev/null";
@@ -37,47 +44,52 @@ std::string window_terminal() {
   return "";
 }
 
-PlotWindow::PlotWindow(const std::string& terminal)
-    : terminal_(terminal),
-      folder_(fs::temp_directory_path() / fmt::format("plots.{}", getpid())),
-      gnuplot_(std::make_unique<Process>()) {
-  fs::create_directories(folder_);
+PlotWindow::PlotWindow(const std::string& terminal) : terminal_(terminal), folder_(new_folder()) {}
+
+bool PlotWindow::load(const std::string& name, const std::string& commands) {
+  const auto file = folder_ / name;
+  std::ofstream out(file);
+  out << commands;
+  out.close();
+  const bool sent = out && gnuplot_.send("load " + quoted(file.string()) + "\n");
+  if (sent) return true;
+  const auto wrong = gnuplot_.close();
+  complain(fmt::format("no more plots: {}", wrong.empty() ? "the disk is full" : wrong));
+  return false;
 }
 
-std::string PlotWindow::page(int number) const {
-  return (folder_ / fmt::format("{}.gnuplot", number)).string();
-}
-
-void PlotWindow::show(const std::string& title, double width, double height,
+bool PlotWindow::show(const std::string& title, double width, double height,
                       const std::string& commands) {
   ++pages_;
-  std::ofstream(page(pages_)) << fmt::format(
-                                     "reset\nset terminal {} 0 size {:.0f},{:.0f} font "
-                                     "'DejaVu Sans,12' title {} persist\n",
-                                     terminal_, width, height, quoted(title))
-                              << commands << "unset multiplot\n";
-  *gnuplot_ << "load " << quoted(page(pages_)) << "\n" << std::flush;
+  return load(fmt::format("{}.gnuplot", pages_),
+              fmt::format("reset\nset terminal {} 0 size {:.0f},{:.0f} font 'DejaVu Sans,12' title "
+                          "{} persist\n{}unset multiplot\n",
+                          terminal_, width, height, quoted(title), commands));
+}
+
+void PlotWindow::turn_pages() {
+  fmt::print("{} plots in one window: Right and Left turn the page, q closes.\n", pages_);
+  std::fflush(stdout);
+  // The loop is a file of its own: gnuplot reads a loop to its end before it runs it.
+  load("turn.gnuplot",
+       fmt::format("page = {0}\nwhile (page > 0) {{\n", pages_) +
+           "  pause mouse keypress,close\n"
+           // After the window was closed there is no key, or it is -1.
+           "  if (!exists('MOUSE_KEY')) { break }\n"
+           "  if (MOUSE_KEY == -1 || MOUSE_KEY == 113) { break }\n" +
+           fmt::format("  page = MOUSE_KEY == {1} ? page - 1 : page + 1\n"
+                       "  if (page > {0}) {{ page = 1 }}\n  if (page < 1) {{ page = {0} }}\n",
+                       pages_, left_key) +
+           fmt::format("  load sprintf('{}/%d.gnuplot', page)\n}}\n", folder_.string()));
 }
 
 PlotWindow::~PlotWindow() {
-  if (pages_ > 0 && std::uncaught_exceptions() == 0) {
-    fmt::print("{} plots in one window: Right and Left turn the page, q closes.\n", pages_);
-    std::fflush(stdout);
-    // The loop is a file of its own: gnuplot reads a loop to its end before it runs it.
-    std::ofstream(folder_ / "turn.gnuplot")
-        << fmt::format("page = {0}\nwhile (page > 0) {{\n", pages_)
-        << "  pause mouse keypress,close\n"
-        // After the window was closed there is no key, or it is -1.
-        << "  if (!exists('MOUSE_KEY')) { break }\n"
-        << "  if (MOUSE_KEY == -1 || MOUSE_KEY == 113) { break }\n"
-        << fmt::format(
-               "  page = MOUSE_KEY == {1} ? page - 1 : page + 1\n"
-               "  if (page > {0}) {{ page = 1 }}\n  if (page < 1) {{ page = {0} }}\n",
-               pages_, left_key)
-        << fmt::format("  load sprintf('{}/%d.gnuplot', page)\n}}\n", folder_.string());
-    *gnuplot_ << "load " << quoted((folder_ / "turn.gnuplot").string()) << "\n" << std::flush;
+  try {
+    if (pages_ > 0 && std::uncaught_exceptions() == 0 && gnuplot_.listens()) turn_pages();
+  } catch (const std::exception& failure) {
+    complain(failure.what());
   }
-  gnuplot_.reset();  // waits until gnuplot has ended
+  if (const auto wrong = gnuplot_.close(); !wrong.empty()) complain("no more plots: " + wrong);
   std::error_code gone;
   fs::remove_all(folder_, gone);
 }

@@ -20,11 +20,12 @@ inline void show_features_by_class(const Dataset& train) {
   }
   Table table({"mean"});
   for (const auto& name : train.class_names) table.column(name);
+  const Matrix means = sums.array().colwise() / images.transpose().array().max(real(1));
   for (Index f = 0; f < features.cols(); ++f) {
     table.row({feature::all[f].name});
+    const int digits = means.col(f).maxCoeff() > 2 ? 1 : 2;
     for (Index k = 0; k < train.classes(); ++k) {
-      const double mean = sums(k, f) / images(k);
-      table.add(number(mean, sums.col(f).maxCoeff() / images(0) > 2 ? 1 : 2));
+      table.add(images(k) > 0 ? number(means(k, f), digits) : "-");
     }
   }
   fmt::print("What is measured, on {} training images; shares are 0 to 1, widths in pixels:\n\n",

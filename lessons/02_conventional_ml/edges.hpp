@@ -10,6 +10,7 @@
 #include "common/dataset.hpp"
 #include "common/plot.hpp"
 #include "common/spread.hpp"
+#include "common/subset.hpp"
 #include "common/table.hpp"
 #include "hog.hpp"
 
@@ -27,13 +28,16 @@ struct Apart {
   std::vector<double> pixels = {};
   std::vector<double> hog = {};
 
+  /// A picture of one brightness has no length to take a share of.
   void add(const Image& a, const Matrix& b) {
     const auto of_a = dl::hog(a);
+    if (a.isZero(0) || of_a.isZero(0)) return;
     const auto of_b = dl::hog(Image(b.data(), b.rows(), b.cols()));
     pixels.push_back((a - b).norm() / a.norm());
     hog.push_back((of_a - of_b).norm() / of_a.norm());
   }
   std::vector<std::string> row(const std::string& name) const {
+    if (pixels.empty()) return {name, "-", "-"};
     return {name, percent(mean(pixels), 1), percent(mean(hog), 1)};
   }
 };
@@ -83,8 +87,7 @@ inline Matrix edge_lines(const Image& image) {
 inline void draw_edges(Plots& plots, const Dataset& data) {
   std::vector<Picture> pictures;
   for (const int label : {7, 3}) {  // a sneaker, a dress
-    const auto found = std::ranges::find(data.y, label);
-    const auto picture = image(data, found - data.y.begin());
+    const auto picture = image(data, first_of_class(data, label));
     const auto g = image_gradients(picture);
     pictures.push_back({picture, data.class_names[static_cast<std::size_t>(label)]});
     pictures.push_back({(g.right.array().square() + g.down.array().square()).sqrt(),

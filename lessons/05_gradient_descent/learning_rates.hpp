@@ -16,6 +16,8 @@
 
 namespace dl::lesson_05 {
 
+inline constexpr Index images_for_curvature = 1000;
+
 /// A column for each class, 1 where the label is.
 inline Matrix one_hot(const Labels& y, int classes) {
   Matrix result = Matrix::Zero(static_cast<Index>(y.size()), classes);
@@ -55,11 +57,12 @@ inline void add_outcome(Table& table, const Passes& passes, const LinearModel& m
 /// Which learning rates suit the two losses, over seven powers of ten, on the same images?
 inline void learning_rates(const Options& options, const TrainTest& fashion, Rng& rng) {
   const auto& [train, test] = fashion;
-  const Index samples = options.quick ? 1000 : train.size();
+  const Index samples = options.quick ? images_for_curvature : train.size();
   const Matrix targets = one_hot(train.y, train.classes());
   // The loss is a mean over ten outputs, so each one's curvature is a tenth of that of one alone.
   const double edge =
-      train.classes() * learning_rate_edge(squared_error_hessian(train.x.topRows(1000)));
+      train.classes() *
+      learning_rate_edge(squared_error_hessian(train.x.topRows(images_for_curvature)));
   constexpr int passes = 3;
   fmt::print(
       "\nThe images with both losses, mini-batches of 64, {} passes; "

@@ -5,6 +5,7 @@
 #include "common/lesson.hpp"
 #include "common/plot.hpp"
 #include "common/rng.hpp"
+#include "common/subset.hpp"
 #include "edge.hpp"
 #include "learning_rates.hpp"
 #include "many_valleys.hpp"
@@ -24,6 +25,8 @@ using namespace dl::lesson_05;
 void run(const Options& options) {
   Plots plots(options);
   Rng rng(options.seed);
+  const auto fashion = load_fashion_mnist(options.data);
+  need_images(fashion.train, "training", images_for_curvature);
   two_losses(plots);
   three_paths(plots, rng);
   more_data(plots, options);
@@ -32,7 +35,6 @@ void run(const Options& options) {
   const SineFit sine(rng);
   many_valleys(plots, sine, rng);
   who_escapes(plots, options, sine, rng);
-  const auto fashion = load_fashion_mnist(options.data);
   const FinalLosses losses = three_clocks(plots, options, fashion, rng);
   batch_sizes(plots, options, fashion.train, rng);
   learning_rates(options, fashion, rng);

@@ -42,7 +42,8 @@ inline void print_tuning(const std::vector<Result>& results, const Options& opti
       {"optimizer", "schedule", "best rate", "its loss", "good rates", "ten times its rate"});
   for (const auto& [recipe, tuning, runs] : results) {
     const bool tried = 9.9 * tuning.best_rate < rates.back();
-    table.row({recipe.method.name, recipe.schedule.name, tuning.best_rate, number(tuning.best_loss),
+    table.row({recipe.method.name, recipe.schedule.name, tuning.best_rate,
+               loss_in_words(tuning.best_loss),
                fmt::format("{} of {}", tuning.good_rates(), rates.size()),
                tried ? loss_in_words(tuning.loss_at(10 * tuning.best_rate)) : "not tried"});
   }

@@ -11,6 +11,7 @@
 #include "common/plot.hpp"
 #include "common/rng.hpp"
 #include "common/runs.hpp"
+#include "common/subset.hpp"
 #include "recipes.hpp"
 #include "scheduled_steps.hpp"
 #include "solutions/05_gradient_descent/descend.hpp"
@@ -26,6 +27,7 @@ struct Images {
   std::vector<Index> all, fit, validation;
 
   Images(const Options& options, Rng& rng) : data(load_fashion_mnist(options.data)) {
+    need_images(data.train, "training", 6);
     all = rng.permutation(data.train.size());
     const auto cut = all.begin() + data.train.size() / 6;
     validation.assign(all.begin(), cut);

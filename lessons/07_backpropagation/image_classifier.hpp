@@ -49,11 +49,7 @@ inline ImageClassifier train(Sequential network, const TrainTest& data, int epoc
   constexpr double highest_rate = 1e-3;
   ImageClassifier classifier{std::move(network)};
   const int batches = batch_count(data.train.size(), batch_size);
-  const auto seen = std::min(data.train.size(), data.test.size());
-  const Dataset training = {.x = data.train.x.topRows(seen),
-                            .y = {data.train.y.begin(), data.train.y.begin() + seen},
-                            .class_names = data.train.class_names,
-                            .shape = data.train.shape};
+  const Dataset training = first_samples(data.train, data.test.size());
   Classification objective(classifier.network, data.train.x, data.train.y);
   Adam adam(classifier.network.parameters(), highest_rate);
   ScheduledSteps steps(adam, highest_rate, cosine_schedule, epochs * batches);

@@ -3,6 +3,7 @@
 #include "common/lesson.hpp"
 #include "common/plot.hpp"
 #include "common/rng.hpp"
+#include "common/subset.hpp"
 #include "compare_classifiers.hpp"
 #include "compare_costs.hpp"
 #include "count_weights.hpp"
@@ -24,6 +25,8 @@ using namespace dl::lesson_07;
 void run(const Options& options) {
   Plots plots(options);
   Rng rng(options.seed);
+  auto fashion = load_fashion_mnist(options.data);
+  standardize(fashion);
   work_by_hand(plots, rng);
   compare_tangent_and_chord(plots, rng);
   check_gradients(plots, options.seed);
@@ -31,11 +34,10 @@ void run(const Options& options) {
   const Price price = compare_costs(plots, options);
   learn_xor(plots, options);
 
-  auto fashion = load_fashion_mnist(options.data);
-  standardize(fashion);
   auto untrained = make_network({784, 256, 128, 10}, rng);
-  nudge_weights(untrained, fashion.train);
-  step_all_weights(untrained, fashion.train);
+  const auto some = first_samples(fashion.train, 500);
+  nudge_weights(untrained, some);
+  step_all_weights(untrained, some);
 
   auto linear = train_from_several_starts("no hidden layer", {784, 10}, fashion, options);
   auto mlp = train_from_several_starts("784-256-128-10", {784, 256, 128, 10}, fashion, options);

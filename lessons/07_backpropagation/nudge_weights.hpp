@@ -12,10 +12,10 @@
 namespace dl::lesson_07 {
 
 /// What a gradient says of a weight, against what happens when that weight is moved: for the most
-/// and the least responsible weight of each layer, on 500 images.
+/// and the least responsible weight of each layer, on some images.
 inline void nudge_weights(Sequential& network, const Dataset& data) {
   constexpr real moved = real(0.01);
-  const auto batch = indices(500);
+  const auto batch = indices(data.size());
   Classification objective(network, data.x, data.y);
   const double before = objective.gradient(batch);
   const auto loss_change = [&](real& weight) {

@@ -15,10 +15,10 @@
 namespace dl::lesson_07 {
 
 /// How far does the forecast reach when all weights move at once, against their gradients? From the
-/// same weights each time, on 500 images. A step of learning rate r foretells a change of the loss
+/// same weights each time, on some images. A step of learning rate r foretells a change of the loss
 /// by -r |g|².
 inline void step_all_weights(Sequential& network, const Dataset& data) {
-  const auto batch = indices(500);
+  const auto batch = indices(data.size());
   Classification objective(network, data.x, data.y);
   const double before = objective.gradient(batch);
   double squared_length = 0;

@@ -1,13 +1,11 @@
 #pragma once
 
 #include <functional>
-#include <stdexcept>
-
-#include <fmt/format.h>
 
 #include "common/dataset.hpp"
 #include "common/label_noise.hpp"
 #include "common/rng.hpp"
+#include "common/subset.hpp"
 #include "solutions/05_gradient_descent/batches.hpp"
 #include "solutions/07_backpropagation/classification.hpp"
 #include "solutions/07_backpropagation/sequential.hpp"
@@ -44,10 +42,7 @@ class FewSamples {
   /// The random numbers must outlive it.
   FewSamples(const Dataset& data, double noise, const Cure& cure, Rng& rng)
       : cure_(cure), rng_(rng) {
-    if (data.size() < few + to_choose_by) {
-      throw std::runtime_error(fmt::format("{} training images: this lesson needs {} or more",
-                                           data.size(), few + to_choose_by));
-    }
+    need_images(data, "training", few + to_choose_by);
     const auto order = rng.permutation(data.size());
     const auto training = Batch(order).first(few);
     const auto validation = Batch(order).subspan(few, to_choose_by);

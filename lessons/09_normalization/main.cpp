@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "all_images.hpp"
@@ -7,6 +9,7 @@
 #include "common/dataset.hpp"
 #include "common/lesson.hpp"
 #include "common/plot.hpp"
+#include "common/subset.hpp"
 #include "common/table.hpp"
 #include "covariate_shift.hpp"
 #include "depths_and_learning_rates.hpp"
@@ -24,7 +27,9 @@ using namespace dl::lesson_09;
 
 void run(const Options& options) {
   Plots plots(options);
-  const auto data = load_fashion_mnist(options.data);
+  auto data = load_fashion_mnist(options.data);
+  need_images(data.train, "training", 2);
+  data.train = even_samples(std::move(data.train));
   const Lab lab = make_lab(data, options);
   Table claims({"claim", "what is claimed", "measured"});
   plot_averaged_sets(plots);

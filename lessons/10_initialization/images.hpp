@@ -1,20 +1,16 @@
 #pragma once
 
-#include <algorithm>
 #include <vector>
 
 #include "common/dataset.hpp"
+#include "common/subset.hpp"
 
 namespace dl::lesson_10 {
 
 /// The first `count` images, their pixels standardized all together: the rules for weights count on
 /// inputs of that size.
 inline Dataset standardized(const Dataset& images, Index count) {
-  count = std::min(count, images.size());
-  Dataset first{.x = images.x.topRows(count),
-                .y = {images.y.begin(), images.y.begin() + count},
-                .class_names = images.class_names,
-                .shape = images.shape};
+  auto first = first_samples(images, count);
   standardize(first);
   return first;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "common/options.hpp"
 #include "common/plot.hpp"
 #include "common/scoreboard.hpp"
+#include "common/subset.hpp"
 #include "common/table.hpp"
 #include "everything.hpp"
 #include "rate_and_errors.hpp"
@@ -36,15 +38,16 @@ double train_and_test(Table& table, const std::string& name, Everything& run,
 }
 
 /// How good does an MLP get with everything together? It is trained once with images kept apart, to
-/// see when it should stop, and then on all of them for all
-/// epochs of the schedule (Goodfellow, Bengio and Courville
-/// 2016, algorithm 7.2).
-inline void best_mlp(Plots& plots, const Options& options, const TrainTest& data) {
+/// see when it should stop, and then on all of them for all epochs of the schedule (Goodfellow,
+/// Bengio and Courville 2016, algorithm 7.2).
+inline void best_mlp(Plots& plots, const Options& options, TrainTest data) {
+  data.train = even_samples(std::move(data.train));
   const std::vector<Index> widths = {data.train.x.cols(), 512, 256, 10};
   Rng rng(options.seed);
   const Index apart = data.train.size() / 12;
   const Index rest = options.quick ? 500 : data.train.size() - apart;
-  const auto samples = split(data.train, rest, apart, rng);
+  auto samples = split(data.train, rest, apart, rng);
+  samples.training = even_samples(std::move(samples.training));
   Table table({"training", "images", "epochs", "weights of epoch", "test accuracy",
                "seconds of one processor"});
 

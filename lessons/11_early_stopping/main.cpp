@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "best_mlp.hpp"
 #include "common/lesson.hpp"
 #include "going_on.hpp"
@@ -14,7 +16,7 @@ using namespace dl::lesson_11;
 
 void run(const Options& options) {
   Plots plots(options);
-  const auto data = load_fashion_mnist(options.data);
+  auto data = load_fashion_mnist(options.data);
   const auto noisy = traces(options, data, 0.2);
   const auto clean = traces(options, data, 0);
   turning_point(plots, noisy.front());
@@ -22,7 +24,7 @@ void run(const Options& options) {
   compare_patience(options, noisy, clean);
   draw_stops(plots, noisy, clean);
   going_on(options, data.train);
-  best_mlp(plots, options, data);
+  best_mlp(plots, options, std::move(data));
   conclude(what_was_learned(noisy, clean, options.epochs));
 }
 

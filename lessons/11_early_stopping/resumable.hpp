@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "checkpoint.hpp"
+#include "common/data_folder.hpp"
 #include "common/dataset.hpp"
 #include "common/error.hpp"
 #include "common/options.hpp"
@@ -37,8 +38,8 @@ template <typename Validate>
 EarlyStopping train_resumably(const std::string& name, Everything& run, const Dataset& samples,
                               Validate validate, int epochs, const Options& options) {
   const auto file = checkpoint_of(name, options);
-  const auto run_name =
-      fmt::format("{}, data {}, seed {}, {} epochs", name, options.data, options.seed, epochs);
+  const auto run_name = fmt::format("{}, data {}, seed {}, {} epochs", name,
+                                    data_name(options.data), options.seed, epochs);
   take_up(run.training, file, run_name);
   Progress progress(name, epochs - run.training.epochs_done());
   return run.train(samples, validate, epochs, epochs, [&] {

@@ -3,6 +3,7 @@
 #include "common/dataset.hpp"
 #include "common/options.hpp"
 #include "common/rng.hpp"
+#include "common/subset.hpp"
 #include "solutions/05_gradient_descent/batches.hpp"
 
 namespace dl::lesson_11 {
@@ -13,8 +14,10 @@ struct Split {
   Dataset validation;
 };
 
-/// So many images of each kind, drawn at random; none is in both.
+/// So many images of each kind, drawn at random; none is in both. Throws std::runtime_error when
+/// there are too few.
 inline Split split(const Dataset& images, Index training, Index validation, Rng& rng) {
+  need_images(images, "training", training + validation);
   const auto order = rng.permutation(images.size());
   const auto take = [&](Batch rows) {
     Dataset part{.x = {}, .y = {}, .class_names = images.class_names, .shape = images.shape};

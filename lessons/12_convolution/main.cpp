@@ -3,6 +3,7 @@
 #include "common/dataset.hpp"
 #include "common/lesson.hpp"
 #include "common/plot.hpp"
+#include "common/subset.hpp"
 #include "compare_networks.hpp"
 #include "contenders.hpp"
 #include "count_costs.hpp"
@@ -25,14 +26,17 @@ using namespace dl::lesson_12;
 void run(const Options& options) {
   Plots plots(options);
   const auto data = few_if_quick(load_fashion_mnist(options.data), options);
+  const Dataset some = first_samples(data.test, 1000);
+  need_images(data.train, "training", 2);
+  need_images(some, "test", strongest_answers);
+  const Matrix garments = four_garments(some);
   work_by_hand(plots);
   filters_by_hand(plots, data.train);
   count_costs(data.train);
   auto contenders = train_contenders(data, options);
   compare_networks(contenders, data, options);
   show_filters(plots, contenders);
-  const Dataset some = first_images(data.test, 1000);
-  show_feature_maps(plots, contenders.learned.network, some);
+  show_feature_maps(plots, contenders.learned.network, garments, some);
   most_exciting(plots, contenders.learned.network, some);
   const auto moved = shift_images(plots, contenders, some);
   draw_scoreboard(plots, options, contenders, data.train.size());

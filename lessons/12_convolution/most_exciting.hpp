@@ -51,6 +51,8 @@ inline Matrix patch_of(const Answer& answer, const Image& pixels) {
   return patch;
 }
 
+inline constexpr Index strongest_answers = 50;
+
 /// A unit, its answers, and the class that most of the strongest ones belong to.
 struct Preference {
   Index unit = 0;
@@ -60,16 +62,15 @@ struct Preference {
 };
 
 inline Preference preference_of(const FeatureMaps& maps, Index unit, const Dataset& images) {
-  constexpr std::size_t strongest = 50;
   Preference preference{.unit = unit, .answers = answers_of(maps, unit)};
   std::vector<int> counts(static_cast<std::size_t>(images.classes()));
-  for (std::size_t i = 0; i < strongest; ++i) {
+  for (std::size_t i = 0; i < strongest_answers; ++i) {
     ++counts[static_cast<std::size_t>(
         images.y[static_cast<std::size_t>(preference.answers[i].image)])];
   }
   const auto most = std::ranges::max_element(counts);
   preference.favourite = static_cast<int>(most - counts.begin());
-  preference.share = static_cast<double>(*most) / strongest;
+  preference.share = static_cast<double>(*most) / strongest_answers;
   return preference;
 }
 

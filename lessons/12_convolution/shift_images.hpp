@@ -47,7 +47,7 @@ inline MovedSet moved_set(const Dataset& images, Index pixels) {
   double kept = 0;
   for (const auto& moved : set.directions) kept += moved.cast<double>().sum();
   const double ink = images.x.cast<double>().sum();
-  set.ink_lost = 1 - kept / (ink * static_cast<double>(set.directions.size()));
+  if (ink > 0) set.ink_lost = 1 - kept / (ink * static_cast<double>(set.directions.size()));
   return set;
 }
 

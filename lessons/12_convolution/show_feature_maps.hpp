@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -8,6 +9,7 @@
 
 #include "common/dataset.hpp"
 #include "common/plot.hpp"
+#include "common/subset.hpp"
 #include "images.hpp"
 #include "networks.hpp"
 
@@ -41,21 +43,26 @@ inline FeatureMaps feature_maps(const ConvolutionalNetwork& network, int convolu
   return {output_of_first(layers, *network.features, x), shape};
 }
 
+inline constexpr std::array shown_classes = {7, 1, 8, 2};
+
+/// One image of each class that is shown [4, pixels]. Throws std::runtime_error when one is
+/// missing.
+inline Matrix four_garments(const Dataset& images) {
+  Matrix x(shown_classes.size(), images.x.cols());
+  Index row = 0;
+  for (const int label : shown_classes) x.row(row++) = images.x.row(first_of_class(images, label));
+  return x;
+}
+
 /// What do the filters make of some garments?
-inline void show_feature_maps(Plots& plots, const ConvolutionalNetwork& network,
+inline void show_feature_maps(Plots& plots, const ConvolutionalNetwork& network, const Matrix& x,
                               const Dataset& images) {
   constexpr std::size_t maps_shown = 4;
-  const std::vector<int> classes = {7, 1, 8, 2};
-  Matrix x(classes.size(), images.x.cols());
-  for (std::size_t i = 0; i < classes.size(); ++i) {
-    const auto found = std::ranges::find(images.y, classes[i]);
-    x.row(static_cast<Index>(i)) = images.x.row(found - images.y.begin());
-  }
   std::vector<Picture> pictures;
   const FeatureMaps first = feature_maps(network, 1, x), second = feature_maps(network, 2, x);
   for (Index i = 0; i < x.rows(); ++i) {
     pictures.push_back({Image(x.row(i).data(), images.shape.height, images.shape.width),
-                        images.class_names[static_cast<std::size_t>(classes[i])]});
+                        images.class_names[static_cast<std::size_t>(shown_classes[i])]});
     for (const auto* maps : {&first, &second}) {
       auto shown = maps->most_active();
       shown.resize(maps_shown);

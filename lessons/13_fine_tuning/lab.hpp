@@ -7,6 +7,7 @@
 #include "common/dataset.hpp"
 #include "common/options.hpp"
 #include "common/runs.hpp"
+#include "common/subset.hpp"
 #include "common/table.hpp"
 #include "few_shot.hpp"
 #include "networks.hpp"
@@ -35,8 +36,12 @@ struct Lab {
 /// pre-training. Up to 2,000 test pictures are used.
 inline Lab make_lab(const TrainTest& pictures, const Options& options) {
   Rng rng(options.seed);
-  const auto& [train, test] = pictures;
-  const auto apart = draw_per_class(train.y, train.classes(), options.quick ? 20 : 100, rng);
+  const auto& train = pictures.train;
+  const Index of_each_class = options.quick ? 20 : 100;
+  const Dataset test = first_samples(pictures.test, options.quick ? 100 : 2000);
+  need_of_each_class(train, "training", of_each_class + 1);
+  need_of_each_class(test, "test", 1);
+  const auto apart = draw_per_class(train.y, train.classes(), of_each_class, rng);
   std::vector<bool> is_apart(static_cast<std::size_t>(train.size()), false);
   for (const Index row : apart) is_apart[static_cast<std::size_t>(row)] = true;
   std::vector<Index> rest;
@@ -45,10 +50,9 @@ inline Lab make_lab(const TrainTest& pictures, const Options& options) {
   }
   rest.resize(std::min<std::size_t>(rest.size(), options.quick ? 640 : 20000));
   const int steps = options.epochs * batch_count(static_cast<Index>(rest.size()), 64);
-  const Index tested = std::min<Index>(test.size(), options.quick ? 100 : 2000);
   return {.pretraining = samples(train, rest),
           .others = samples(train, apart),
-          .test = samples(test, indices(tested)),
+          .test = test,
           .long_training = {.steps = steps, .batch_size = 64},
           .short_training = {.steps = options.quick ? 5 : 150, .batch_size = 20},
           .per_class = options.quick ? std::vector<Index>{1, 10} : std::vector<Index>{1, 5, 10, 50},

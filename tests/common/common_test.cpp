@@ -4,15 +4,18 @@
 #include <sstream>
 
 #include "common/clock.hpp"
+#include "common/data_folder.hpp"
 #include "common/gradient_check.hpp"
 #include "common/label_noise.hpp"
 #include "common/lesson.hpp"
 #include "common/metrics.hpp"
 #include "common/product.hpp"
+#include "common/program.hpp"
 #include "common/rng.hpp"
 #include "common/runs.hpp"
 #include "common/scoreboard.hpp"
 #include "common/spread.hpp"
+#include "common/subset.hpp"
 #include "common/table.hpp"
 #include "common/text.hpp"
 #include "common/todo.hpp"
@@ -22,6 +25,8 @@
 
 namespace dl {
 namespace {
+
+namespace fs = std::filesystem;
 
 TEST_CASE("the same seed gives the same numbers, here and everywhere", "[common]") {
   Rng a(42);
@@ -451,13 +456,37 @@ TEST_CASE("a score replaces the one of the same method and data, and no other", 
   record_score(options, "rules", 0.5);
   record_score(options, "forest", 0.8);
   record_score(options, "rules", 0.6);
-  options.data = "full";
-  record_score(options, "rules", 0.7);
+  const auto scores = read_scores(folder / "scores.json");
+  REQUIRE(scores.size() == 2);
+  CHECK(scores[0].accuracy == Approx(0.6));
+  CHECK(scores[0].data == "mini");
+  CHECK(scores[1].method == "forest");
+}
+
+TEST_CASE("a score on other images is kept apart, by their folder and their number", "[common]") {
+  const TemporaryFolder folder;
+  auto options = options_in(folder);
+  record_score(options, "rules", 0.5);
+  for (const std::string few : {"mini", "full"}) {
+    write_text(folder / few / "train-labels-idx1-ubyte",
+               std::string("\0\0\x08\x01\0\0\0\3abc", 11));
+    write_text(folder / few / "t10k-labels-idx1-ubyte", std::string("\0\0\x08\x01\0\0\0\1a", 9));
+    options.data = (folder / few).string();
+    record_score(options, "rules", 0.9);
+  }
   const auto scores = read_scores(folder / "scores.json");
   REQUIRE(scores.size() == 3);
-  CHECK(scores[0].accuracy == Approx(0.6));
-  CHECK(scores[1].method == "forest");
-  CHECK(scores[2].data == "full");
+  CHECK(scores[0].data == "mini");
+  CHECK(scores[1].data == fs::canonical(folder / "mini").string() + " (3 + 1 images)");
+  CHECK(scores[2].data == fs::canonical(folder / "full").string() + " (3 + 1 images)");
+}
+
+TEST_CASE("the course's data sets are known wherever they lie", "[common]") {
+  const TemporaryFolder folder;
+  CHECK(data_name("mini") == "mini");
+  fs::copy(data_folder("mini"), folder / "copy");
+  CHECK(data_name((folder / "copy").string()) == "mini");
+  CHECK_THROWS_WITH(data_name((folder / "none").string()), ContainsSubstring("none: not found"));
 }
 
 TEST_CASE("kept scores are of the full data, in the order of the road", "[common]") {
@@ -489,6 +518,39 @@ TEST_CASE("damaged scores are set aside, not lost and not trusted", "[common]") 
   }
 }
 
+TEST_CASE("seeds that are counted on from the last one go round", "[common]") {
+  Options options;
+  options.seed = std::numeric_limits<std::uint64_t>::max();
+  const auto drawn = Runs(options).each([](Rng& rng) { return rng.bits(); });
+  REQUIRE(drawn.size() == 5);
+  CHECK(drawn[0] == Rng(std::numeric_limits<std::uint64_t>::max()).bits());
+  CHECK(drawn[1] == Rng(0).bits());
+  CHECK(drawn[2] == Rng(1).bits());
+}
+
+TEST_CASE("a path is shown from the current folder where that is shorter", "[common]") {
+  const auto here = fs::current_path();
+  CHECK(from_here(here / "out" / "x") == "out/x");
+  CHECK(from_here("/a") == "/a");
+}
+
+TEST_CASE("a lesson says how many images it needs, or takes what there is", "[common]") {
+  const Dataset data{
+      .x = rows({{1}, {2}, {3}}), .y = {1, 0, 1}, .class_names = {"a", "b", "c"}, .shape = {}};
+  CHECK(first_samples(data, 2).y == Labels{1, 0});
+  CHECK(first_samples(data, 5).size() == 3);
+  CHECK_THAT(even_samples(data).x, EqualsMatrix(rows({{1}, {2}})));
+  CHECK(even_samples(first_samples(data, 2)).size() == 2);
+  CHECK(first_of_class(data, 0) == 1);
+  CHECK_THROWS_WITH(first_of_class(data, 2),
+                    "none of 3 images is of the class c, and this lesson shows one");
+  need_images(data, "training", 3);
+  CHECK_THROWS_WITH(need_images(data, "test", 4), "3 test images: this lesson needs 4 or more");
+  need_of_each_class(data, "test", 0);
+  CHECK_THROWS_WITH(need_of_each_class(data, "test", 1),
+                    "0 test images of the class c: this lesson needs 1 or more of each class");
+}
+
 TEST_CASE("a range over runs is one number where they all agree", "[common]") {
   CHECK(range_text({3, 1, 2}) == "1 to 3");
   CHECK(range_text({2, 2}) == "2");
@@ -512,7 +574,8 @@ TEST_CASE("a lesson's options reach it, with their defaults", "[common]") {
   CHECK(seen.seed == 1);
   CHECK(seen.epochs == 10);
   CHECK(seen.plot == PlotTo::png);
-  CHECK(seen.out == "out/05_x");
+  const auto root = course_data("").parent_path().parent_path();
+  CHECK(fs::absolute(seen.out).lexically_normal() == root / "out" / "05_x");
   CHECK(status_of({"--quick", "--seed", "7", "--plot", "svg", "--data", "full", "--out", "x"}) ==
         0);
   CHECK(seen.quick);
@@ -521,6 +584,8 @@ TEST_CASE("a lesson's options reach it, with their defaults", "[common]") {
   CHECK(seen.plot == PlotTo::svg);
   CHECK(seen.data == "full");
   CHECK(seen.out == "x");
+  CHECK(status_of({"--seed", "18446744073709551615"}) == 0);
+  CHECK(seen.seed == std::numeric_limits<std::uint64_t>::max());
   CHECK(status_of({"--quick", "--epochs", "5"}) == 0);
   CHECK(seen.epochs == 5);
 }
@@ -528,7 +593,17 @@ TEST_CASE("a lesson's options reach it, with their defaults", "[common]") {
 TEST_CASE("a lesson's status tells a wrong command line from a failure", "[common]") {
   CHECK(status_of({"--help"}) == 0);
   CHECK(status_of({"--epochs", "0"}) == 2);
-  CHECK(status_of({"--seed", "x"}) == 2);
+  for (const char* seed : {"x", "", "-1", "+1", " 1", "1e3", "0x10", "18446744073709551616"}) {
+    INFO(seed);
+    CHECK(status_of({"--seed", seed}) == 2);
+  }
+  for (const char* epochs : {"x", "", "-1", "100001", "99999999999"}) {
+    INFO(epochs);
+    CHECK(status_of({"--epochs", epochs}) == 2);
+  }
+  CHECK(status_of({"--data", ""}) == 2);
+  CHECK(status_of({"--data", "/nowhere"}) == 1);
+  CHECK(status_of({"--out", "/dev/null"}) == 1);
   CHECK(status_of({"stray"}) == 2);
   CHECK(status_of({"--plot", "oil"}) == 2);
   CHECK(status_of({}, [](const Options&) { todo("05.1"); }) == 1);

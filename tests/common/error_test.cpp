@@ -28,7 +28,7 @@ TEST_CASE("what a terminal would obey, hide or not know becomes an escape", "[co
   CHECK(printable("\xe2\x80\xa8") == "\\u2028");  // a line's end
   CHECK(printable("\xc2\x9b") == "\\x9b");        // a terminal's command
   CHECK(printable("\xed\xa0\x80 \xc0\x80") == "\\xed\\xa0\\x80 \\xc0\\x80");
-  CHECK(printable("C:\\new") == "C:\\\\new");
+  CHECK(printable("C:\\new") == "C:\\new");
 }
 
 TEST_CASE("whatever the bytes, printable text is one line of UTF-8", "[common]") {

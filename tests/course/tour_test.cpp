@@ -68,5 +68,20 @@ TEST_CASE("the scoreboard compares runs on the same images, and no quick ones", 
   CHECK(groups[0].scores[1].method == "forest");
 }
 
+TEST_CASE("images of another folder rank nowhere, not even beside their own", "[course]") {
+  const std::vector<Score> scores = {
+      {.lesson = "01", .method = "rules", .data = "/tmp/shoes (100 + 20 images)"},
+      {.lesson = "01", .method = "rules", .data = "/tmp/mini (6000 + 1000 images)"},
+      {.lesson = "01", .method = "tree", .data = "/tmp/shoes (100 + 20 images)", .quick = true},
+      {.lesson = "01", .method = "rules", .data = "full"}};
+  const auto groups = comparable(scores);
+  REQUIRE(groups.size() == 1);
+  CHECK(groups[0].data == "full");
+  REQUIRE(groups[0].scores.size() == 1);
+  const auto others = on_other_images(scores);
+  REQUIRE(others.size() == 2);
+  CHECK(others[1].data == "/tmp/mini (6000 + 1000 images)");
+}
+
 }  // namespace
 }  // namespace dl

@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "common/lesson.hpp"
 #include "common/plot.hpp"
+#include "common/program.hpp"
 #include "common/table.hpp"
 #include "show_scoreboard.hpp"
 #include "tools/scores.hpp"
@@ -31,6 +32,17 @@ void print_scores(const Comparable& group) {
   fmt::print("\n");
 }
 
+void print_others(const std::vector<Score>& scores) {
+  if (scores.empty()) return;
+  fmt::print("Runs on other images, which compare with none of these:\n\n");
+  Table table({"lesson", "method", "code", "test accuracy", "data"});
+  for (const auto& s : scores) {
+    table.row({s.lesson, s.method, code_of(s), number(s.accuracy), s.data});
+  }
+  table.print();
+  fmt::print("\n");
+}
+
 void print_published(const std::vector<Published>& published) {
   Table table({"published for --data full", "test accuracy", "source"});
   for (const auto& p : published) table.row({p.method, significant(p.accuracy, 4), p.source});
@@ -47,7 +59,7 @@ DotGroup dots_of(const Comparable& group) {
 
 /// Programs as dots in sections, people as a line across them all.
 void plot_scores(const std::vector<Comparable>& groups, const std::vector<Published>& published,
-                 PlotTo plot) {
+                 const std::filesystem::path& folder, PlotTo plot) {
   std::vector<DotGroup> sections;
   for (const auto& group : groups) sections.push_back(dots_of(group));
   DotGroup& others = sections.emplace_back(DotGroup{"published for --data full"});
@@ -66,7 +78,7 @@ void plot_scores(const std::vector<Comparable>& groups, const std::vector<Publis
   look.range = {std::floor(lowest * 10) / 10, 1};
   Options options;
   options.plot = plot;
-  options.out = "out";
+  options.out = from_here(folder);
   Plots(options).dots("scoreboard", {"Fashion-MNIST, lesson by lesson", "test accuracy", ""},
                       sections, look);
 }
@@ -106,15 +118,18 @@ int run_scoreboard(const Place& place, const Words& words) {
 }  // namespace
 
 void show_scoreboard(const Course& course, PlotTo plot) {
-  const auto groups = comparable(collect_scores(course));
-  if (groups.empty()) {
+  const auto scores = collect_scores(course);
+  const auto groups = comparable(scores);
+  const auto others = on_other_images(scores);
+  if (groups.empty() && others.empty()) {
     fmt::print("No lesson has been run yet: './learn tour' runs them all.\n");
     return;
   }
   const auto published = published_results();
   for (const auto& group : groups) print_scores(group);
+  print_others(others);
   print_published(published);
-  plot_scores(groups, published, plot);
+  if (!groups.empty()) plot_scores(groups, published, course.root() / "out", plot);
 }
 
 Subcommand commands::scoreboard() {

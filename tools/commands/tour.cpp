@@ -12,6 +12,8 @@
 #include "common/error.hpp"
 #include "common/file.hpp"
 #include "common/lesson.hpp"
+#include "common/program.hpp"
+#include "common/progress.hpp"
 #include "show_scoreboard.hpp"
 #include "tools/build.hpp"
 #include "tools/process.hpp"
@@ -57,11 +59,13 @@ class Programs {
   std::vector<std::jthread> threads_;
 };
 
-void tell(const CourseLesson& lesson, const Story& story, const std::string& output) {
+/// `file` holds all of the output.
+void tell(const CourseLesson& lesson, const Story& story, const std::string& output,
+          const std::filesystem::path& file) {
   const auto digest = digest_of(lines_of(output), story);
   fmt::print("\n==== {}\n{}\n\n{}\n", lesson.title, story.question, text_of(digest.table));
   fmt::print("{}\n", fmt::join(digest.plot, "\n"));
-  fmt::print("{}\n(all of it: out/{}/output.txt)\n", digest.learned, lesson.name);
+  fmt::print("{}\n(all of it: {})\n", digest.learned, from_here(file).string());
   std::fflush(stdout);
 }
 
@@ -87,7 +91,7 @@ int run_tour(const Place& place, const Words& words) {
   if (build_target(place, targets, TreeLock(place)) != 0) return 1;
 
   Programs programs(commands);
-  const bool terminal = isatty(STDERR_FILENO) == 1;
+  const bool terminal = can_overwrite(STDERR_FILENO);
   for (std::size_t n = 0; n < lessons.size(); ++n) {
     const auto finished = programs.result(n, [&] {
       if (!terminal) return;
@@ -95,13 +99,14 @@ int run_tour(const Place& place, const Words& words) {
                  lessons.size());
     });
     if (terminal) fmt::print(stderr, "\r\033[K");
-    write_whole(place.course.root() / "out" / lessons[n].name / "output.txt", finished.output);
+    const auto file = place.course.root() / "out" / lessons[n].name / "output.txt";
+    write_whole(file, finished.output);
     if (finished.status != 0) {
       fmt::print(stderr, "{}learn: lesson {} ended with status {}\n", finished.output,
                  lessons[n].number, finished.status);
       return finished.status;
     }
-    tell(lessons[n], read_story(place.course, lessons[n]), finished.output);
+    tell(lessons[n], read_story(place.course, lessons[n]), finished.output, file);
   }
   fmt::print("\n==== Scoreboard\n\n");
   show_scoreboard(place.course, plot_target(plot));

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "common/error.hpp"
 #include "common/file.hpp"
+#include "common/program.hpp"
 #include "numbers.hpp"
 #include "output.hpp"
 #include "text.hpp"
@@ -29,8 +29,10 @@ const std::vector<std::string> kept_names = {"output.txt", "output-seeds.txt", "
                                              "scores-full.json"};
 
 Lines run(const CourseLesson& lesson, const fs::path& folder, const Command& options) {
-  Command command = {"env", "-C", folder.string(),
-                     (fs::path(DL_BUILD_DIR) / ("lesson_" + lesson.number)).string()};
+  Command command = {
+      "env",           "-C",
+      folder.string(), (fs::path(DL_BUILD_DIR) / ("lesson_" + lesson.number)).string(),
+      "--out",         "out/" + lesson.name};
   command.insert(command.end(), options.begin(), options.end());
   const auto finished = capture_command(command, false);
   if (finished.status != 0) {
@@ -121,7 +123,7 @@ std::vector<Text> texts_of(const std::vector<CourseLesson>& lessons) {
   return texts;
 }
 
-int complain(const Text& text, const std::vector<Complaint>& complaints) {
+int print_complaints(const Text& text, const std::vector<Complaint>& complaints) {
   for (const auto& [line, what] : complaints) {
     fmt::print("{}:{}: {}\n", text.file.string(), line, what);
   }
@@ -163,10 +165,10 @@ int hold_texts(const Course& course, const Wanted& wanted) {
       std::vector<Complaint> unclear;
       const auto now = updated(lines, text.lesson, before, after, unclear);
       if (now != lines) write_whole(file, text_of(now));
-      complaints += complain(text, unclear);
+      complaints += print_complaints(text, unclear);
       lines = now;
     }
-    complaints += complain(text, complaints_of(lines, text.lesson, after));
+    complaints += print_complaints(text, complaints_of(lines, text.lesson, after));
   }
   return complaints;
 }
@@ -226,16 +228,5 @@ int texts(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return texts(argc, argv);
-  } catch (const po::error& wrong) {
-    fmt::print(stderr, "texts: {}; --help says more\n", wrong.what());
-    return 2;
-  } catch (const UsageError& wrong) {
-    fmt::print(stderr, "texts: {}\n", wrong.what());
-    return 2;
-  } catch (const std::exception& failure) {
-    fmt::print(stderr, "texts: {}\n", failure.what());
-    return 1;
-  }
+  return program_main("texts", [&] { return texts(argc, argv); });
 }
