@@ -9,6 +9,7 @@
 
 #define BOOST_BIND_GLOBAL_PLACEHOLDERS  // else Boost 1.74 complains about its own header
 #include <boost/property_tree/json_parser.hpp>
+#include <fmt/format.h>
 
 #include "common/rng.hpp"
 
