@@ -115,7 +115,8 @@ std::string MadeLesson::json() const {
         {{"id", e.id}, {"title", e.title}, {"file", e.file}, {"hints", e.hints}});
   }
   for (const auto& [name, text] : files) all["checksums"][name] = checksum(text);
-  return all.dump(2) + "\n";
+  // A person's words: what is no UTF-8 in them must not stop the rest.
+  return all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace dl

@@ -28,7 +28,7 @@ int run_list(const Place& place, const Words& words) {
                    {"exercises", exercises}});
   }
   if (json) {
-    fmt::print("{}\n", all.dump(2));
+    fmt::print("{}\n", all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
   } else {
     table.print();
   }
