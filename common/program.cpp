@@ -2,7 +2,6 @@
 
 #include <cstdio>
 #include <exception>
-#include <stdexcept>
 #include <system_error>
 
 #include <boost/program_options/errors.hpp>
@@ -25,9 +24,7 @@ void keep_standard_streams_apart() {
   close(stream);
 }
 
-void flush_output() {
-  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw std::runtime_error("output");
-}
+bool is_output_lost() { return std::fflush(stdout) != 0 || std::ferror(stdout) != 0; }
 
 }  // namespace
 
@@ -38,17 +35,17 @@ int program_main(const std::string& name, const std::function<int()>& run) {
     complain(fmt::format("{}: {}", name, what));
     return status;
   };
+  constexpr const char* lost = "the output cannot be written; is the disk full?";
   try {
     const int status = run();
-    flush_output();
-    return status;
+    return is_output_lost() ? failed(1, lost) : status;
   } catch (const boost::program_options::error& wrong) {
     return failed(2, fmt::format("{}; --help lists the options", wrong.what()));
   } catch (const UsageError& wrong) {
     return failed(2, wrong.what());
   } catch (const std::exception& failure) {
-    const bool lost = std::ferror(stdout) != 0;  // libraries do not say which file it was
-    return failed(1, lost ? "the output cannot be written; is the disk full?" : failure.what());
+    // Libraries do not say which file it was that they could not write.
+    return failed(1, is_output_lost() ? lost : failure.what());
   }
 }
 

@@ -44,6 +44,7 @@ GnuplotProcess::GnuplotProcess() {
 GnuplotProcess::~GnuplotProcess() { close(); }
 
 bool GnuplotProcess::send(const std::string& commands) {
+  if (!listens_) return false;
   const BrokenPipesFail meanwhile;
   *stream_ << commands << std::flush;
   return listens_ = stream_->good();
@@ -54,11 +55,12 @@ std::string GnuplotProcess::close() {
   const BrokenPipesFail meanwhile;
   stream_.reset();
   const int status = pclose(std::exchange(process_, nullptr));
+  const bool listened = std::exchange(listens_, false);
   if (WIFSIGNALED(status)) {
     return fmt::format("a signal ended gnuplot ({})", strsignal(WTERMSIG(status)));
   }
   if (status != 0) return fmt::format("gnuplot ended with status {}", WEXITSTATUS(status));
-  return listens_ ? "" : "gnuplot ended too early";
+  return listened ? "" : "gnuplot ended too early";
 }
 
 }  // namespace dl

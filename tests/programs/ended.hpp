@@ -29,14 +29,14 @@ inline std::string lesson_program(const std::string& number) {
   return DL_BUILD_DIR "/lesson_" + number;
 }
 
-/// Runs a command in a folder, in which "errors.txt" is written; after two minutes it is killed.
+/// Runs a command in a folder, in which "errors.txt" is written; after five minutes it is killed.
 /// `settings` are for env(1): "TERM=dumb", or "-u" and "HOME".
 inline Ended run_in(const std::filesystem::path& folder, const Command& command,
                     const Command& settings = {}, const std::string& redirections = "") {
   const auto errors = folder / "errors.txt";
   Command all = {"env", "-C", folder.string()};
   all.insert(all.end(), settings.begin(), settings.end());
-  all.insert(all.end(), {"/usr/bin/timeout", "-s", "KILL", "120", "/bin/sh", "-c",
+  all.insert(all.end(), {"/usr/bin/timeout", "-s", "KILL", "300", "/bin/sh", "-c",
                          "exec 2>errors.txt " + redirections + "; exec \"$@\"", "sh"});
   all.insert(all.end(), command.begin(), command.end());
   const auto finished = capture_command(all, false);

@@ -30,7 +30,7 @@ std::vector<std::string> pictures(const TemporaryFolder& folder) {
 // Writes into the file that it is told to, which ends in ".part".
 const std::string into_file = "file=$(sed -n \"s/^set output '\\(.*\\)'/\\1/p\" | head -1); ";
 
-TEST_CASE("a gnuplot that fails costs its picture and a line, and not the lesson", "[programs]") {
+TEST_CASE("a gnuplot that fails costs its picture and a line, and not the lesson", "[gnuplot]") {
   for (const auto& [gnuplot, why] : std::vector<std::pair<std::string, std::string>>{
            {"exit 0", "gnuplot "},
            {"exit 3", "gnuplot ended with status 3"},
@@ -49,7 +49,7 @@ TEST_CASE("a gnuplot that fails costs its picture and a line, and not the lesson
   }
 }
 
-TEST_CASE("an SVG that is cut short is neither kept nor announced", "[programs]") {
+TEST_CASE("an SVG that is cut short is neither kept nor announced", "[gnuplot]") {
   const TemporaryFolder folder;
   const auto ended = draw_with(folder, into_file + "echo '<svg><text>' > $file", "svg");
   CHECK(ended.status == 0);
@@ -58,7 +58,7 @@ TEST_CASE("an SVG that is cut short is neither kept nor announced", "[programs]"
   CHECK(pictures(folder).empty());
 }
 
-TEST_CASE("a window whose gnuplot dies is one line, and the lesson goes on", "[programs]") {
+TEST_CASE("a window whose gnuplot dies is one line, and the lesson goes on", "[gnuplot]") {
   const std::string terminals = "case \"$*\" in *GPVAL_TERMINALS*) echo ' qt '; exit;; esac; ";
   for (const std::string dies : {"exit 3", "exec <&-; sleep 0.2", "kill -9 $$"}) {
     const TemporaryFolder folder;
@@ -72,7 +72,7 @@ TEST_CASE("a window whose gnuplot dies is one line, and the lesson goes on", "[p
 }
 
 TEST_CASE("without gnuplot, a display or a place for temporary files there is one line, no picture",
-          "[programs]") {
+          "[gnuplot]") {
   const TemporaryFolder folder;
   const auto without = [&](const std::string& plot, const Command& settings) {
     const auto ended = run_in(

@@ -35,7 +35,7 @@ void run_all(const OddData& odd, const Command& options) {
 }
 
 TEST_CASE("on few images or odd ones each lesson ends well, or says in one line what it needs",
-          "[programs]") {
+          "[odd_data]") {
   const auto all = odd_data();
   for (const auto* name : {"10 + 10 images", "699 images", "one class", "black"}) {
     auto odd = odd_data(all, name);

@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 const std::string tools = DL_BUILD_DIR "/tools/";
 
 TEST_CASE("a program whose output cannot be written says so, and does not say that all is well",
-          "[programs]") {
+          "[streams]") {
   const TemporaryFolder folder;
   for (const Command& command : {Command{lesson_program("01"), "--plot", "none", "--out", "out"},
                                  {lesson_program("01"), "--help"},
@@ -28,7 +28,7 @@ TEST_CASE("a program whose output cannot be written says so, and does not say th
   }
 }
 
-TEST_CASE("where errors cannot be written either, the status still tells them", "[programs]") {
+TEST_CASE("where errors cannot be written either, the status still tells them", "[streams]") {
   const TemporaryFolder folder;
   for (const std::string errors : {"2>/dev/full", "2>&-"}) {
     CHECK(run_in(folder.path(), {lesson_program("01"), "--seed", "-1"}, {}, errors).status == 2);
@@ -43,7 +43,7 @@ TEST_CASE("where errors cannot be written either, the status still tells them", 
 }
 
 TEST_CASE("paths are the caller's, and without --out all goes into the course's own folder",
-          "[programs]") {
+          "[streams]") {
   const TemporaryFolder folder;
   write_data(folder / "my data", odd_data(odd_data(), "10 + 10 images"));
   const auto here =
@@ -57,7 +57,7 @@ TEST_CASE("paths are the caller's, and without --out all goes into the course's 
              ContainsSubstring("(=out/01_rules in the course's folder)"));
 }
 
-TEST_CASE("a folder that cannot be written is one line, before any work", "[programs]") {
+TEST_CASE("a folder that cannot be written is one line, before any work", "[streams]") {
   const TemporaryFolder folder;
   write_text(folder / "file", "");
   for (const std::string out : {"file", "file/below", "/dev/null"}) {
@@ -81,7 +81,7 @@ std::string on_terminal(const fs::path& folder, const Command& terminal) {
   return text;
 }
 
-TEST_CASE("a terminal gets control codes only where it knows them", "[programs]") {
+TEST_CASE("a terminal gets control codes only where it knows them", "[streams]") {
   const TemporaryFolder folder;
   CHECK_THAT(on_terminal(folder.path(), {"TERM=xterm"}), ContainsSubstring("\r\033[K"));
   for (const Command& plain : {Command{"TERM=dumb"}, {"TERM="}, {"-u", "TERM"}}) {

@@ -31,8 +31,7 @@ void must_be_well_behaved(const std::filesystem::path& folder, const Command& co
 }
 
 // For a long run by hand: DL_FUZZ_ROUNDS=10000 DL_FUZZ_SEED=2 programs_test 'no command line*'
-TEST_CASE("no command line and no environment ends in a signal or in more than a line",
-          "[programs]") {
+TEST_CASE("no command line and no environment ends in a signal or in more than a line", "[words]") {
   const auto first = static_cast<std::uint64_t>(from_environment("DL_FUZZ_SEED", 1));
   const int rounds = from_environment("DL_FUZZ_ROUNDS", 80);
   const TemporaryFolder outer;
