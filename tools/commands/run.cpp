@@ -1,3 +1,5 @@
+#include <csignal>
+
 #include <fmt/format.h>
 
 #include "commands.hpp"
@@ -32,7 +34,8 @@ int run_run(const Place& place, const Words& words) {
   command.insert(command.end(), others.begin(), others.end());
   // While the program runs others may build.
   const int status = run_command(command, [&] { held.release(); });
-  if (status > 128) {
+  // A reader that has enough, such as head(1), ends the program too.
+  if (status > 128 && status != 128 + SIGPIPE) {
     fmt::print(stderr, "learn: a signal ended the program ({}); './learn check {}' may say why\n",
                status - 128, lesson.number);
   }
