@@ -1,6 +1,8 @@
 #include "lock.hpp"
 
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -12,7 +14,13 @@ namespace dl {
 TreeLock::TreeLock(const Place& place) {
   const auto name = place.course.root() / "build" / "lock";  // the same as in ./learn
   file_ = open(name.c_str(), O_RDWR | O_CREAT, 0666);
-  if (file_ >= 0 && flock(file_, LOCK_EX | LOCK_NB) == 0) return;
+  // Most commands are done before anybody would ask what this one waits for.
+  constexpr int tries = 30;
+  for (int i = 0; file_ >= 0 && i < tries; ++i) {
+    if (flock(file_, LOCK_EX | LOCK_NB) == 0) return;
+    if (errno != EWOULDBLOCK) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
   if (file_ >= 0 && errno == EWOULDBLOCK) {
     fmt::print(stderr, "learn: waiting for another ./learn in this folder\n");
     if (flock(file_, LOCK_EX) == 0) return;

@@ -9,7 +9,7 @@ namespace dl {
 /// the program is still waited for.
 class TreeLock {
  public:
-  /// Waits, and says so, while another command holds the tree. Throws std::runtime_error when it
+  /// Waits, and after 3 seconds says so, while another command holds the tree. Throws std::runtime_error when it
   /// cannot be held.
   explicit TreeLock(const Place& place);
   ~TreeLock();
