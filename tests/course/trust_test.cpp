@@ -13,13 +13,13 @@ const LearnerTree& tree() {
 }
 
 TEST_CASE("what a body prints stands under its exercise and changes no verdict", "[course]") {
-  for (const std::string printed :
-       {"w < 0", "<debug>", "<?xml version=\\\"1.0\\\"?>", "{\\\"end\\\": 1}"}) {
-    const auto finished = tree().check_with("std::printf(\"" + printed + "\\n\");");
-    INFO(finished.output);
-    CHECK(finished.status == 0);
-    CHECK_THAT(finished.output, ContainsSubstring("printed:"));
-  }
+  const auto finished = tree().check_with(
+      R"(std::printf("w < 0\n<debug>\n<?xml version='1.0'?>\n{\"end\": 1}\n\x1b[2J\n");)");
+  INFO(finished.output);
+  CHECK(finished.status == 0);
+  CHECK_THAT(finished.output,
+             ContainsSubstring("printed:\n      w < 0\n      <debug>\n      <?xml"));
+  CHECK_THAT(finished.output, ContainsSubstring("{\"end\": 1}\n      \\x1b[2J\n      ...\n"));
 }
 
 TEST_CASE("a warning of the compiler about a learner's code is no error, also in CI", "[course]") {
@@ -31,7 +31,6 @@ TEST_CASE("a warning of the compiler about a learner's code is no error, also in
 TEST_CASE("a body that ends the program, at once or late, fails only itself", "[course]") {
   const std::vector<std::pair<std::string, std::string>> bodies = {
       {"std::exit(0);", "ended early, with status 0"},
-      {"std::abort();", "ended by a signal: Aborted"},
       {"*static_cast<volatile int*>(nullptr) = 7;", "ended by a signal: Segmentation fault"},
       {"std::atexit([] { std::abort(); });", "ended by a signal: Aborted"},
       {"for (;;) std::puts(\"endless\");", "printed without end"},
@@ -103,13 +102,11 @@ TEST_CASE("a tree that was copied or moved acts on itself", "[course]") {
 
 TEST_CASE("without a cache that can be written the course builds", "[course]") {
   for (const Command& set : {Command{"HOME=/proc/none"}, {"CCACHE_DIR=/proc/none"}}) {
-    const auto finished = tree().learn({"run", "01", "--", "--quick", "--plot", "none"}, set);
+    tree().write_in_body("// not compiled before");
+    const auto finished = tree().learn({"check", "01"}, set);
     INFO(finished.output);
     CHECK(finished.status == 0);
-    write_text(tree().file(), read_text(tree().file()) + "// one more line\n");
-    CHECK(tree().learn({"check", "01"}, set).status == 0);
   }
-  fs::remove_all(tree().root() / "out");
 }
 
 TEST_CASE("commands at once wait for each other", "[course]") {
