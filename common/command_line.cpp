@@ -9,6 +9,7 @@
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
+#include "course_folder.hpp"
 #include "error.hpp"
 #include "program.hpp"
 
@@ -29,7 +30,7 @@ const std::map<std::string, PlotTo> plot_names = {{"window", PlotTo::window},
 
 po::options_description described(const Lesson& lesson) {
   const auto in_course = fmt::format("out/{}{}", lesson.mine ? "my_" : "", lesson.name);
-  const auto default_out = from_here(fs::path(DL_SOURCE_DIR) / in_course).string();
+  const auto default_out = from_here(course_folder() / in_course).string();
   po::options_description options("Options");
   auto add = options.add_options();
   add("data", po::value<std::string>()->default_value("mini"),

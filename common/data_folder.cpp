@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "checksum.hpp"
+#include "course_folder.hpp"
 #include "error.hpp"
 #include "idx.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path mini_folder = fs::path(DL_SOURCE_DIR) / "data" / "fashion-mnist-mini";
 const fs::path full_folder = "/usr/share/datasets/fashion-mnist";
 
 /// A data set that scores are compared on.
@@ -30,7 +30,7 @@ constexpr std::array known_sets = {Known{"mini", 6000, 1000, 0xc9a84b03},
 }  // namespace
 
 fs::path data_folder(const std::string& data) {
-  if (data == "mini") return mini_folder;
+  if (data == "mini") return course_folder() / "data" / "fashion-mnist-mini";
   const fs::path folder = data == "full" ? full_folder : fs::path(data);
   std::error_code unknown;
   if (fs::is_directory(folder, unknown)) return folder;

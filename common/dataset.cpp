@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <stdexcept>
 
+#include "course_folder.hpp"
 #include "csv.hpp"
 #include "data_folder.hpp"
 #include "error.hpp"
@@ -91,7 +92,7 @@ void standardize(TrainTest& data) {
   moments.standardize(data.test.x);
 }
 
-fs::path course_data(const std::string& name) { return fs::path(DL_SOURCE_DIR) / "data" / name; }
+fs::path course_data(const std::string& name) { return course_folder() / "data" / name; }
 
 Dataset load_digits() {
   const auto file = course_data("digits.csv.gz");

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "course_folder.hpp"
 #include "data_folder.hpp"
 #include "error.hpp"
 #include "file.hpp"
@@ -14,7 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path root = DL_SOURCE_DIR;
 constexpr std::size_t largest_file = 1 << 20;
 
 bool is_share(double accuracy) { return accuracy >= 0 && accuracy <= 1; }
@@ -64,7 +64,7 @@ std::vector<Score> read_scores(const fs::path& file) {
 
 std::vector<Score> kept_scores() {
   std::vector<fs::path> lessons;
-  for (const auto& folder : fs::directory_iterator(root / "lessons")) {
+  for (const auto& folder : fs::directory_iterator(course_folder() / "lessons")) {
     lessons.push_back(folder.path());
   }
   std::ranges::sort(lessons);
@@ -82,7 +82,7 @@ std::vector<Published> read_published(const fs::path& file) {
 }
 
 std::vector<Published> published_results() {
-  return read_published(root / "data" / "published.json");
+  return read_published(course_folder() / "data" / "published.json");
 }
 
 void record_score(const Options& options, const std::string& method, double accuracy) {

@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "common/course_folder.hpp"
 #include "common/error.hpp"
 #include "common/program.hpp"
+#include "tools/build_folder.hpp"
 #include "tools/commands/commands.hpp"
 
 namespace {
@@ -31,7 +33,7 @@ void help() {
 }
 
 int learn(const Words& words) {
-  const dl::Place place{.course = dl::Course(DL_SOURCE_DIR), .build = DL_BUILD_DIR};
+  const dl::Place place{.course = dl::Course(dl::course_folder()), .build = dl::build_folder()};
   if (words.empty()) return dl::commands::road().run(place, {});
   if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
     help();

@@ -9,8 +9,8 @@ namespace dl {
 /// the program is still waited for.
 class TreeLock {
  public:
-  /// Waits, and after 3 seconds says so, while another command holds the tree. Throws std::runtime_error when it
-  /// cannot be held.
+  /// Waits, and after 3 seconds says so, while another command holds the tree. Throws
+  /// std::runtime_error when it cannot be held.
   explicit TreeLock(const Place& place);
   ~TreeLock();
   TreeLock(const TreeLock&) = delete;

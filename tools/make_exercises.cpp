@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "common/course_folder.hpp"
 #include "common/error.hpp"
 #include "common/file.hpp"
 #include "common/program.hpp"
@@ -50,7 +51,7 @@ int make(const dl::Course& course, const std::string& name, bool check) {
 
 int make_exercises(int argc, char** argv) {
   bool check = false;
-  fs::path root = DL_SOURCE_DIR;
+  fs::path root = dl::course_folder();
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     if (word == "--help") {

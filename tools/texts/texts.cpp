@@ -7,11 +7,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "common/course_folder.hpp"
 #include "common/file.hpp"
 #include "common/program.hpp"
 #include "numbers.hpp"
 #include "output.hpp"
 #include "text.hpp"
+#include "tools/build_folder.hpp"
 #include "tools/course.hpp"
 #include "tools/process.hpp"
 
@@ -29,10 +31,9 @@ const std::vector<std::string> kept_names = {"output.txt", "output-seeds.txt", "
                                              "scores-full.json"};
 
 Lines run(const CourseLesson& lesson, const fs::path& folder, const Command& options) {
-  Command command = {
-      "env",           "-C",
-      folder.string(), (fs::path(DL_BUILD_DIR) / ("lesson_" + lesson.number)).string(),
-      "--out",         "out/" + lesson.name};
+  Command command = {"env",           "-C",
+                     folder.string(), (build_folder() / ("lesson_" + lesson.number)).string(),
+                     "--out",         "out/" + lesson.name};
   command.insert(command.end(), options.begin(), options.end());
   const auto finished = capture_command(command, false);
   if (finished.status != 0) {
@@ -220,7 +221,7 @@ int texts(int argc, char** argv) {
   bool help = false;
   auto wanted = read_command_line(argc, argv, help);
   if (help) return 0;
-  const Course course(DL_SOURCE_DIR);
+  const Course course(course_folder());
   if (wanted.lessons == std::vector<std::string>{"all"}) {
     wanted.lessons.clear();
     for (const auto& lesson : course.lessons()) wanted.lessons.push_back(lesson.number);
