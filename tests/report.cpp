@@ -25,6 +25,15 @@ std::string expression_of(const Catch::AssertionResult& result) {
   return expression.starts_with('{') ? "" : expression;
 }
 
+/// Open when a report is wanted.
+std::ofstream report_file() {
+  const char* path = std::getenv("DL_REPORT");
+  if (path == nullptr) return {};
+  // What was printed before a crash must not be lost with it.
+  std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
+  return std::ofstream(path);
+}
+
 /// Reports how the tests come out, a line of JSON each, into the file that the environment variable
 /// DL_REPORT names; what the bodies print goes its own way. Each line is there as soon as it is
 /// known, so that after a crash the report tells in which test it was:
@@ -35,13 +44,7 @@ std::string expression_of(const Catch::AssertionResult& result) {
 ///   {"end": "of the report"}
 class Report : public dl::ListenerBase {
  public:
-  explicit Report(const Catch::ReporterConfig& config) : dl::ListenerBase(config) {
-    const char* path = std::getenv("DL_REPORT");
-    if (path == nullptr) return;
-    file_.open(path);
-    // What was printed before a crash must not be lost with it.
-    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
-  }
+  using dl::ListenerBase::ListenerBase;
 
   void testCaseStarting(const Catch::TestCaseInfo& test) override {
     name_ = test.name;
@@ -78,7 +81,7 @@ class Report : public dl::ListenerBase {
     file_ << line.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
   }
 
-  std::ofstream file_;
+  std::ofstream file_ = report_file();
   std::string name_;
   Json failures_;
 };
