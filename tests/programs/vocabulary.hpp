@@ -19,9 +19,9 @@ inline const Vocabulary environments = {"LANG=xx_YY.UTF-8",
                                         "LC_ALL=\xff",
                                         "LANG=",
                                         "-u HOME",
-                                        "HOME=/nowhere",
+                                        "HOME=/dev/null/nowhere",
                                         "TMPDIR=/proc",
-                                        "TMPDIR=/nowhere",
+                                        "TMPDIR=/dev/null/nowhere",
                                         "TMPDIR=",
                                         "PATH=/nowhere",
                                         "-u PATH",
@@ -42,7 +42,7 @@ inline const Vocabulary environments = {"LANG=xx_YY.UTF-8",
                                         "CI=true",
                                         "POSIXLY_CORRECT=1",
                                         "OMP_NUM_THREADS=0",
-                                        "XDG_RUNTIME_DIR=/nowhere"};
+                                        "XDG_RUNTIME_DIR=/dev/null/nowhere"};
 
 /// No folder that another test uses.
 inline const std::map<std::string, Vocabulary> values = {
