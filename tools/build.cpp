@@ -23,7 +23,7 @@ int build_target(const Place& place, const std::vector<std::string>& targets, co
   if (first_time) {
     fmt::print(stderr, "learn: building {}\n", fmt::join(targets, ", "));
     // Half a minute: on a terminal ninja shows how far it is.
-    if (isatty(STDERR_FILENO) == 1) return run_command(command);
+    if (isatty(STDERR_FILENO) == 1) return run_command(command).status;
   }
   const auto built = capture_command(command);
   if (built.status != 0) {

@@ -93,16 +93,22 @@ pid_t start(const Command& command, const Surroundings& around) {
   throw std::runtime_error(fmt::format("cannot run {}: {}", command[0], std::strerror(error)));
 }
 
-int status_of(int wait_status) {
-  return WIFEXITED(wait_status) ? WEXITSTATUS(wait_status) : 128 + WTERMSIG(wait_status);
-}
+/// How a child ended.
+struct End {
+  explicit End(int wait_status)
+      : signal(WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : 0),
+        status(signal != 0 ? 128 + signal : WEXITSTATUS(wait_status)) {}
+
+  int signal;
+  int status;
+};
 
 /// Nothing while the child still runs.
-std::optional<int> ended(pid_t child, int options) {
+std::optional<End> ended(pid_t child, int options) {
   int status = 0;
   while (true) {
     const pid_t which = waitpid(child, &status, options);
-    if (which == child) return status_of(status);
+    if (which == child) return End(status);
     if (which == 0) return {};
     if (errno != EINTR) throw std::runtime_error("cannot wait for a process");
   }
@@ -127,34 +133,37 @@ Finished capture(const Command& command, bool with_errors, const Limits* limits)
   Finished finished;
   std::uint64_t all = 0;
   bool open = true;
-  std::optional<int> status;
+  std::optional<End> end;
   // A grandchild may hold the output open for longer than the child lives.
-  while (open || !status) {
+  while (open || !end) {
     pollfd output{pipe.ends[0], POLLIN, 0};
     const bool is_there = open && poll(&output, 1, static_cast<int>(look_again.count())) > 0;
     if (is_there) open = read_piece(pipe.ends[0], finished.output, all);
-    if (!open && !status) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    if (!status) status = ended(child, WNOHANG);
-    if (status && !is_there) break;
-    if (limits == nullptr || status) continue;
+    if (!open && !end) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    if (!end) end = ended(child, WNOHANG);
+    if (end && !is_there) break;
+    if (limits == nullptr) continue;
     finished.timed_out = Clock::now() - begin > limits->time;
     finished.too_much = all > limits->output;
-    if (finished.timed_out || finished.too_much) {
+    if (!finished.timed_out && !finished.too_much) continue;
+    if (!end) {
       kill(child, SIGKILL);
-      status = ended(child, 0);
-      break;
+      end = ended(child, 0);
     }
+    break;
   }
-  finished.status = *status;
+  finished.status = end->status;
+  finished.signal = end->signal;
   return finished;
 }
 
 }  // namespace
 
-int run_command(const Command& command, const std::function<void()>& begun) {
+Finished run_command(const Command& command, const std::function<void()>& begun) {
   const pid_t child = start(command, {});
   begun();
-  return *ended(child, 0);
+  const auto end = *ended(child, 0);
+  return {.status = end.status, .signal = end.signal};
 }
 
 Finished capture_command(const Command& command, bool with_errors) {

@@ -12,6 +12,7 @@ using Command = std::vector<std::string>;
 
 struct Finished {
   int status = 0;      ///< exit status; 128 + signal where a signal ended it, as in a shell
+  int signal = 0;      ///< that ended it, 0 where none did: a status of its own may exceed 128 too
   std::string output;  ///< what it wrote, its first MiB
   bool timed_out = false;
   bool too_much = false;  ///< it was ended because it wrote and wrote
@@ -27,8 +28,9 @@ struct Limits {
 // A command ends with the program that started it, however that ends. All throw std::runtime_error
 // when the command cannot be started.
 
-/// Runs a command on this terminal and waits; calls `begun` when it has taken its place.
-int run_command(
+/// Runs a command on this terminal, where its output goes, and waits; calls `begun` when it has
+/// taken its place.
+Finished run_command(
     const Command& command, const std::function<void()>& begun = [] {});
 
 /// Runs a command with no input and collects its output; its errors are collected with it when

@@ -72,9 +72,7 @@ std::string why_stopped(const Finished& run, const Report& report) {
                        limits.time.count());
   }
   if (run.too_much) return "printed without end: is there a loop that goes on for ever?";
-  if (run.status > 128) {
-    return fmt::format("ended by a signal: {}", strsignal(run.status - 128));
-  }
+  if (run.signal != 0) return fmt::format("ended by a signal: {}", strsignal(run.signal));
   if (!report.whole) return fmt::format("ended early, with status {}", run.status);
   const bool fails = std::ranges::any_of(report.tests, [](const auto& t) { return !t.passed; });
   if (run.status != 0 && !fails) return fmt::format("ended with status {}", run.status);

@@ -126,6 +126,7 @@ TEST_CASE("a command that is not to be trusted ends at its limits", "[course]") 
   const auto slow = capture_command({"sleep", "30"}, limits);
   CHECK(slow.timed_out);
   CHECK(slow.status == 128 + SIGKILL);
+  CHECK(slow.signal == SIGKILL);
   const auto endless = capture_command({"yes"}, limits);
   CHECK(endless.too_much);
   CHECK(endless.output.size() <= 1 << 20);
@@ -136,6 +137,12 @@ TEST_CASE("a command that is not to be trusted ends at its limits", "[course]") 
                       {.time = std::chrono::seconds(30), .memory = 1 << 28, .output = 1 << 22});
   CHECK(hungry.status == 1);
   CHECK_THAT(hungry.output, ContainsSubstring("memory"));
+  const auto many = capture_command({"sh", "-c", "exit 197"}, limits);  // as 197 failures are told
+  CHECK(many.status == 197);
+  CHECK(many.signal == 0);
+  const auto left_behind = capture_command({"sh", "-c", "yes & exit 7"}, limits);
+  CHECK(left_behind.too_much);
+  CHECK(left_behind.status == 7);
   const auto quick = capture_command({"echo", "so"}, limits);
   CHECK(quick.status == 0);
   CHECK(quick.output == "so\n");
@@ -151,7 +158,7 @@ TEST_CASE("a command ends with the program that started it", "[course]") {
     const pid_t parent = fork();
     if (parent == 0) {
       const Limits limits{.time = std::chrono::seconds(60), .memory = 1 << 28, .output = 1 << 22};
-      _exit(trusted ? run_command(tick) : capture_command(tick, limits).status);
+      _exit(trusted ? run_command(tick).status : capture_command(tick, limits).status);
     }
     const auto pause = std::chrono::milliseconds(200);
     while (!std::filesystem::exists(ticks)) std::this_thread::sleep_for(pause);

@@ -10,14 +10,14 @@ namespace {
 
 int run_diff(const Place& place, const Words& words) {
   const auto lesson = wanted_lesson(place, words);
-  const std::string colour =
-      can_overwrite(STDOUT_FILENO) ? "--color=always" : "--color=never";
+  const std::string colour = can_overwrite(STDOUT_FILENO) ? "--color=always" : "--color=never";
   for (const auto& file : lesson.files) {
     const auto yours = fmt::format("exercises/{}/{}", lesson.name, file);
     const auto reference = fmt::format("solutions/{}/{}", lesson.name, file);
-    const int status = run_command({"diff", "-uN", colour, "--label", yours, "--label",
-                                    reference, (place.course.root() / yours).string(),
-                                    (place.course.root() / reference).string()});
+    const int status = run_command({"diff", "-uN", colour, "--label", yours, "--label", reference,
+                                    (place.course.root() / yours).string(),
+                                    (place.course.root() / reference).string()})
+                           .status;
     if (status > 1) return status;  // a difference is no failure
   }
   return 0;

@@ -33,13 +33,13 @@ int run_run(const Place& place, const Words& words) {
   Command command = {program.string()};
   command.insert(command.end(), others.begin(), others.end());
   // While the program runs others may build.
-  const int status = run_command(command, [&] { held.release(); });
+  const auto ended = run_command(command, [&] { held.release(); });
   // A reader that has enough, such as head(1), ends the program too.
-  if (status > 128 && status != 128 + SIGPIPE) {
+  if (ended.signal != 0 && ended.signal != SIGPIPE) {
     fmt::print(stderr, "learn: a signal ended the program ({}); './learn check {}' may say why\n",
-               status - 128, lesson.number);
+               ended.signal, lesson.number);
   }
-  return status;
+  return ended.status;
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
-#include "common/lesson.hpp"
+#include "common/command_line.hpp"
 #include "common/plot.hpp"
 #include "common/program.hpp"
 #include "common/table.hpp"

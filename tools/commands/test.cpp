@@ -24,7 +24,7 @@ int run_test(const Place& place, const Words& words) {
     const TreeLock held(place);
     renew_times(place);
     const int built =
-        run_command({"cmake", "--build", build, "--target", all ? "all" : "quick_tests"});
+        run_command({"cmake", "--build", build, "--target", all ? "all" : "quick_tests"}).status;
     if (built != 0) return built;
   }
   const auto jobs = std::to_string(std::max(1U, std::thread::hardware_concurrency()));
@@ -33,7 +33,7 @@ int run_test(const Place& place, const Words& words) {
   if (isatty(STDOUT_FILENO) == 1) command.emplace_back("--progress");
   if (!all) command.insert(command.end(), {"-LE", "deep|programs"});
   command.insert(command.end(), of_ctest.begin(), of_ctest.end());
-  return run_command(command);
+  return run_command(command).status;
 }
 
 }  // namespace

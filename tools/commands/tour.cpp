@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "commands.hpp"
+#include "common/command_line.hpp"
 #include "common/error.hpp"
 #include "common/file.hpp"
-#include "common/lesson.hpp"
 #include "common/program.hpp"
 #include "common/progress.hpp"
 #include "show_scoreboard.hpp"
