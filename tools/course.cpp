@@ -16,10 +16,15 @@ namespace fs = std::filesystem;
 
 /// The checksums that exercise.json holds; none when the file is missing or damaged. Then a file
 /// counts as made when it is as it would be made now.
-std::map<std::string, std::uint32_t> kept_checksums(const fs::path& folder) {
+std::map<std::string, std::uint64_t> kept_checksums(const fs::path& folder) {
   try {
     const auto json = nlohmann::json::parse(read_text_file(folder / "exercise.json"));
-    return json.at("checksums").get<std::map<std::string, std::uint32_t>>();
+    std::map<std::string, std::uint64_t> kept;
+    for (const auto& [name, value] : json.at("checksums").items()) {
+      // A number that is no such one could not even be converted.
+      if (value.is_number_unsigned()) kept[name] = value.get<std::uint64_t>();
+    }
+    return kept;
   } catch (const nlohmann::json::exception&) {
     return {};
   } catch (const InputError&) {

@@ -137,7 +137,8 @@ TEST_CASE("files of an editor are none of the course's", "[course]") {
 
 TEST_CASE("without a whole exercise.json what was written stays, and the file is made anew",
           "[course]") {
-  for (const std::string damaged : {"", "<<<<<<< HEAD\n{}\n", "{\"checksums\": 7}"}) {
+  for (const std::string damaged : {"", "<<<<<<< HEAD\n{}\n", "{\"checksums\": 7}",
+                                    "{\"checksums\": {\"twice.hpp\": 5.5e112}}"}) {
     const SmallCourse small;
     const std::string mine = "int twice(int x) { return 2 * x; }\n";
     write_text(small.exercise, mine);
