@@ -16,4 +16,8 @@ struct CommandLine {
 /// Throws UsageError, or an error of Boost.Program_options, for what is not there.
 CommandLine read_command_line(int argc, char** argv, const Lesson& lesson);
 
+/// What --plot says: "window", "png", "svg", "ascii" or "none". Throws UsageError for anything
+/// else.
+PlotTo plot_target(const std::string& name);
+
 }  // namespace dl

@@ -31,10 +31,6 @@ struct Lesson {
 /// started.
 int lesson_main(int argc, char** argv, const Lesson& lesson, void (*run)(const Options&));
 
-/// What --plot says: "window", "png", "svg", "ascii" or "none". Throws UsageError for anything
-/// else.
-PlotTo plot_target(const std::string& name);
-
 /// The last line of a lesson: what was learned.
 void conclude(const std::string& sentence);
 

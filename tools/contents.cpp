@@ -2,8 +2,8 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <regex>
-#include <set>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -57,13 +57,15 @@ fs::file_time_type last_build(const fs::path& build) {
   return none ? fs::file_time_type::min() : time;
 }
 
-/// Adds a file and what it includes, with quotes: from its own folder, from the exercise or from
-/// the root.
+/// Adds the checksum of a file, none when it is missing, and of what it includes, with quotes: from
+/// its own folder, from the exercise or from the root.
 void add_included(const fs::path& root, const fs::path& exercise, const fs::path& file,
-                  std::set<fs::path>& files) {
-  if (!files.insert(file.lexically_normal()).second || !fs::is_regular_file(file)) return;
+                  std::map<fs::path, std::optional<std::uint32_t>>& files) {
+  const auto [added, is_new] = files.try_emplace(file.lexically_normal());
+  if (!is_new || !fs::is_regular_file(file)) return;
   static const std::regex include("(?:^|\n)[ \t]*#[ \t]*include[ \t]*\"([^\"\n]+)\"");
   const auto text = read_text_file(file);
+  added->second = checksum(text);
   for (auto found = std::sregex_iterator(text.begin(), text.end(), include);
        found != std::sregex_iterator(); ++found) {
     for (const auto& folder : {file.parent_path(), exercise, root}) {
@@ -97,17 +99,16 @@ void renew_times(const Place& place) {
 
 std::uint32_t checksum_of_judged(const Course& course, const CourseLesson& lesson) {
   const auto exercise = course.exercise_folder(lesson.name);
-  std::set<fs::path> files;
+  std::map<fs::path, std::optional<std::uint32_t>> files;
   add_included(course.root(), exercise,
                course.root() / "tests" / "lessons" / (lesson.name + "_test.cpp"), files);
   for (const auto& name : lesson.files) {
     add_included(course.root(), exercise, exercise / name, files);
   }
   std::string text;
-  for (const auto& file : files) {
+  for (const auto& [file, sum] : files) {
     text += file.lexically_relative(course.root()).string();
-    text += fs::is_regular_file(file) ? fmt::format(" {}\n", checksum(read_text_file(file)))
-                                      : " is missing\n";
+    text += sum ? fmt::format(" {}\n", *sum) : " is missing\n";
   }
   return checksum(text);
 }

@@ -46,8 +46,7 @@ class LearnerTree : public CourseTree {
   void write_in_body(const std::string& line) const {
     solve();
     auto text = read_text(file());
-    const std::string mark = "// solution begin\n";
-    text.insert(text.find(mark, text.find("exercise 01.1:")) + mark.size(), line + "\n");
+    text.insert(Body(text, "01.1").begin, line + "\n");
     write_text(file(), "#include <cstdio>\n#include <cstdlib>\n#include <vector>\n" + text);
   }
 

@@ -32,20 +32,6 @@ void from_json(const nlohmann::json& json, Mistake& mistake) {
 
 using Mistakes = std::vector<Mistake>;
 
-/// Where the body of an exercise stands in its file, with the line that marks its end.
-struct Body {
-  std::size_t begin;
-  std::size_t size;
-
-  Body(const std::string& text, const std::string& exercise) {
-    const std::string mark = "// solution begin\n";
-    begin = text.find(mark, text.find("exercise " + exercise + ":")) + mark.size();
-    const auto end = text.find("// solution end", begin);
-    REQUIRE(end != std::string::npos);
-    size = text.find('\n', end) + 1 - begin;
-  }
-};
-
 /// The right body, in place of it each of its mistakes when that is chosen.
 std::string with_mistakes(const std::string& body, const std::map<int, Mistake>& mistakes) {
   std::string all;

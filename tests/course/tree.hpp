@@ -12,6 +12,20 @@
 
 namespace dl {
 
+/// Where the body of an exercise stands in its file, with the line that marks its end.
+struct Body {
+  std::size_t begin;
+  std::size_t size;
+
+  Body(const std::string& text, const std::string& exercise) {
+    const std::string mark = "// solution begin\n";
+    begin = text.find(mark, text.find("exercise " + exercise + ":")) + mark.size();
+    const auto end = text.find("// solution end", begin);
+    REQUIRE(end != std::string::npos);
+    size = text.find('\n', end) + 1 - begin;
+  }
+};
+
 /// A copy of the course in a folder of its own, with exercises as they are made, in which a test
 /// can do what a learner does.
 class CourseTree {
