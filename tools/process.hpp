@@ -11,8 +11,8 @@ namespace dl {
 using Command = std::vector<std::string>;
 
 struct Finished {
-  int status = 0;      ///< exit status; 128 + signal where a signal ended it, as in a shell
-  int signal = 0;      ///< that ended it, 0 where none did: a status of its own may exceed 128 too
+  int status = 0;  ///< exit status; 128 + signal where a signal ended it, as in a shell
+  int signal = 0;  ///< that ended it, 0 where none did: a status of its own may exceed 128 too
   std::string output = {};  ///< what it wrote, its first MiB
   bool timed_out = false;
   bool too_much = false;  ///< it was ended because it wrote and wrote
