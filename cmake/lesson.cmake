@@ -4,8 +4,7 @@ function(find_missing_files name)
   set(missing "")
   foreach(file lessons/${name}/README.md lessons/${name}/main.cpp solutions/${name}
       lessons/${name}/story.json
-      tests/lessons/${name}_test.cpp tests/lessons/${name}_mistakes.json
-      tests/lessons/${name}_claims_test.cpp)
+      tests/lessons/${name}/mistakes.json tests/lessons/${name}/claims_test.cpp)
     if(NOT EXISTS ${PROJECT_SOURCE_DIR}/${file})
       list(APPEND missing ${file})
       # So that it is noticed when the file comes.
@@ -40,7 +39,10 @@ function(add_lesson name)
   endif()
   string(SUBSTRING ${name} 0 2 number)
   set(program ${PROJECT_SOURCE_DIR}/lessons/${name}/main.cpp)
-  set(tests ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_test.cpp)
+  # x_test.cpp tests the exercises of x.hpp.
+  file(GLOB tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/lessons/${name}/*_test.cpp)
+  set(claims ${PROJECT_SOURCE_DIR}/tests/lessons/${name}/claims_test.cpp)
+  list(REMOVE_ITEM tests ${claims})
   add_program(lesson_${number} float ${program})
   add_program(my_lesson_${number} float EXCLUDE_FROM_ALL ${program})
   add_test_program(test_${number} ${tests})
@@ -63,7 +65,7 @@ function(add_lesson name)
   catch_discover_tests(test_${number} TEST_PREFIX "${number}/" PROPERTIES LABELS lesson_${number})
   add_dependencies(quick_tests test_${number})
   add_dependencies(programs_test lesson_${number})
-  target_sources(claims_test PRIVATE ${PROJECT_SOURCE_DIR}/tests/lessons/${name}_claims_test.cpp)
+  target_sources(claims_test PRIVATE ${claims})
   set(same_seed "${number}/the same seed gives the same output, byte for byte")
   add_test(NAME ${same_seed}
     COMMAND ${CMAKE_COMMAND} -Dprogram=$<TARGET_FILE:lesson_${number}>
@@ -82,5 +84,5 @@ function(add_lesson name)
       PROPERTIES LABELS "deep;texts" TIMEOUT 3000)
   endif()
   # What this lesson alone tests besides.
-  include(${PROJECT_SOURCE_DIR}/tests/lessons/${name}.cmake OPTIONAL)
+  include(${PROJECT_SOURCE_DIR}/tests/lessons/${name}/more.cmake OPTIONAL)
 endfunction()

@@ -38,7 +38,7 @@ std::ofstream report_file() {
 /// DL_REPORT names; what the bodies print goes its own way. Each line is there as soon as it is
 /// known, so that after a crash the report tells in which test it was:
 ///
-///   {"begins": "a test's sentence", "tags": "[03.2]", "place": "tests/lessons/03_test.cpp:31"}
+///   {"begins": "a test's sentence", "tags": "[03.2]", "place": "tests/lessons/03_perceptron/train_test.cpp:31"}
 ///   {"ends": "a test's sentence", "passed": false,
 ///    "failures": [{"expected": "x == 1", "found": "2 == 1", "words": ["a message"]}]}
 ///   {"end": "of the report"}

@@ -63,7 +63,7 @@ std::vector<CourseLesson> Course::lessons() const {
     try {
       lesson.title = title_of(entry.path() / "README.md");
       require(entry.path() / "main.cpp");
-      require(root_ / "tests" / "lessons" / (name + "_test.cpp"));
+      require(test_folder(name) / "mistakes.json");
       auto made = make_lesson(solution_folder(name));
       lesson.exercises = std::move(made.exercises);
       for (const auto& [file, text] : made.files) lesson.files.push_back(file);

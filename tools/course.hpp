@@ -39,6 +39,9 @@ class Course {
   std::filesystem::path exercise_folder(const std::string& name) const {
     return root_ / "exercises" / name;
   }
+  std::filesystem::path test_folder(const std::string& name) const {
+    return root_ / "tests" / "lessons" / name;
+  }
   std::filesystem::path solution_folder(const std::string& name) const {
     return root_ / "solutions" / name;
   }

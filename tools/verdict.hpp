@@ -11,7 +11,7 @@ namespace dl {
 /// How one test case came out.
 struct TestResult {
   std::string sentence;  ///< the test's name
-  std::string place;     ///< "tests/lessons/03_perceptron_test.cpp:31"
+  std::string place;     ///< "tests/lessons/03_perceptron/train_test.cpp:31"
   bool ended = false;    ///< it was run to its end
   bool passed = false;
   std::string complaint = {};  ///< what was expected and what came, empty when it passed

@@ -26,7 +26,7 @@ TEST_CASE("on the full data the lessons' programs reach their goals", "[course]"
   const Course course(DL_SOURCE_DIR);
   std::size_t with_goals = 0;
   for (const auto& lesson : course.lessons()) {
-    const auto file = course.root() / "tests/lessons" / (lesson.name + "_goals.json");
+    const auto file = course.root() / "tests/lessons" / lesson.name / "goals.json";
     if (!fs::exists(file)) continue;
     ++with_goals;
     auto reached = reached_by(course, lesson);

@@ -72,7 +72,7 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
   const auto& tree = LessonTree::the();
   const auto lesson = tree.lesson();
   const Place place{.course = tree.course(), .build = tree.build()};
-  const auto list = tree.root() / "tests/lessons" / (lesson.name + "_mistakes.json");
+  const auto list = tree.root() / "tests/lessons" / lesson.name / "mistakes.json";
   auto mistakes = nlohmann::json::parse(read_text(list)).get<Mistakes>();
   std::set<std::string> with_mistake, with_nan;
   for (const auto& mistake : mistakes) {

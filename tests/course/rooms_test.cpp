@@ -42,7 +42,7 @@ std::string lesson_of(const fs::path& file) {
   const auto text = file.generic_string();
   const std::regex lesson(
       "^(?:lessons|solutions|tests/lessons|tests/golden)/(?:make_)?"
-      "(\\d\\d_[a-z_]+?)(?:/|_test\\.cpp|\\.hpp)");
+      "(\\d\\d_[a-z_]+?)(?:/|\\.hpp)");
   return std::regex_search(text, found, lesson) ? found[1].str() : "";
 }
 

@@ -91,14 +91,12 @@ class CourseTree {
   /// Leaves no trace of a lesson.
   void remove(const CourseLesson& lesson) const {
     namespace fs = std::filesystem;
-    for (const char* part : {"lessons", "solutions", "exercises"}) {
+    for (const char* part : {"lessons", "solutions", "exercises", "tests/lessons"}) {
       fs::remove_all(root() / part / lesson.name);
     }
-    for (const char* part : {"tests/lessons", "tests/golden"}) {
-      for (const auto& entry : fs::directory_iterator(root() / part)) {
-        if (entry.path().filename().string().find(lesson.name) != std::string::npos) {
-          fs::remove(entry.path());
-        }
+    for (const auto& entry : fs::directory_iterator(root() / "tests/golden")) {
+      if (entry.path().filename().string().find(lesson.name) != std::string::npos) {
+        fs::remove(entry.path());
       }
     }
     const auto list = root() / "CMakeLists.txt";

@@ -9,12 +9,13 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   static const auto exercise = root / "exercises" / "01_rules";
   static const bool made = [] {
     for (const char* folder : {"build/verdicts", "exercises/01_rules", "lessons/01_rules",
-                               "solutions/01_rules", "tests/lessons"}) {
+                               "solutions/01_rules", "tests/lessons/01_rules"}) {
       std::filesystem::create_directories(root / folder);
     }
     dl::write_file(root / "lessons/01_rules/README.md", "# 01 Rules\n");
     dl::write_file(root / "lessons/01_rules/main.cpp", "");
-    dl::write_file(root / "tests/lessons/01_rules_test.cpp", "#include \"rules.hpp\"\n");
+    dl::write_file(root / "tests/lessons/01_rules/rules_test.cpp", "#include \"rules.hpp\"\n");
+    dl::write_file(root / "tests/lessons/01_rules/mistakes.json", "[]");
     dl::write_file(root / "solutions/01_rules/rules.hpp",
                    "// exercise 01.1: a rule\n// hint: one\n// solution begin\n// solution end\n");
     return true;
