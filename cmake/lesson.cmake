@@ -28,7 +28,10 @@ endfunction()
 # add_lesson(07_backpropagation)
 #
 # lesson_07, my_lesson_07    the program on the reference, on the learner's exercise
-# test_07, my_test_07        the tests on the reference, on the learner's exercise
+# test_07                    the tests on the reference
+# my_test_07_residual        the tests of the exercises in one file, on the learner's: a file that
+#                            does not compile stops no other; my_test_07 builds them all
+# my_float_07_residual       the learner's file as the program compiles it: there real is float
 #
 # What is the learner's is not in `all`: a half-written exercise breaks nothing else. What a lesson
 # needs of an earlier one it includes from solutions/, so that it always gets the reference.
@@ -46,12 +49,31 @@ function(add_lesson name)
   add_program(lesson_${number} float ${program})
   add_program(my_lesson_${number} float EXCLUDE_FROM_ALL ${program})
   add_test_program(test_${number} ${tests})
-  add_test_program(my_test_${number} EXCLUDE_FROM_ALL ${tests})
   foreach(target lesson_${number} test_${number})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/solutions/${name})
-    target_include_directories(my_${target} PRIVATE ${PROJECT_SOURCE_DIR}/exercises/${name})
+  endforeach()
+  set(learners my_lesson_${number})
+  add_custom_target(my_test_${number})
+  foreach(test ${tests})
+    cmake_path(GET test STEM file)
+    string(REGEX REPLACE "_test$" "" file ${file})
+    set(my_test my_test_${number}_${file})
+    add_test_program(${my_test} EXCLUDE_FROM_ALL ${test})
+    # The course program writes these from the exercise (tools/judged_source.hpp).
+    target_include_directories(${my_test} PRIVATE ${PROJECT_BINARY_DIR}/judged/${name})
+    add_dependencies(my_test_${number} ${my_test})
+    set(my_float my_float_${number}_${file})
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/judged/${my_float}.cpp CONTENT "#include \"${file}.hpp\"\n")
+    add_library(${my_float} OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/judged/${my_float}.cpp)
+    target_link_libraries(${my_float} PRIVATE common_float)
+    target_precompile_headers(${my_float} REUSE_FROM float_header)
+    add_dependencies(my_test_${number} ${my_float})
+    list(APPEND learners ${my_test} ${my_float})
+  endforeach()
+  foreach(target ${learners})
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/exercises/${name})
     # What is given but not used yet is no mistake of the learner's; a forgotten return is one.
-    target_compile_options(my_${target} PRIVATE $<$<NOT:$<BOOL:${DL_WARNINGS_ARE_ERRORS}>>:-Wno-error>
+    target_compile_options(${target} PRIVATE $<$<NOT:$<BOOL:${DL_WARNINGS_ARE_ERRORS}>>:-Wno-error>
       -Werror=return-type -Wno-unused-parameter -Wno-unused-variable
       -Wno-unused-but-set-variable $<$<CXX_COMPILER_ID:Clang>:-Wno-unused-private-field>
       $<$<BOOL:${DL_FIRST_ERROR_ONLY}>:-Wfatal-errors>)

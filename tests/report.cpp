@@ -1,7 +1,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <limits>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #define CATCH_CONFIG_EXTERNAL_INTERFACES
@@ -25,10 +27,18 @@ std::string expression_of(const Catch::AssertionResult& result) {
   return expression.starts_with('{') ? "" : expression;
 }
 
+const char* kind_of(const Catch::AssertionResult& result) {
+  if (result.isOk()) return "remark";
+  return result.getResultType() == Catch::ResultWas::DidntThrowException ? "no exception"
+                                                                         : "failure";
+}
+
 /// Open when a report is wanted.
 std::ofstream report_file() {
   const char* path = std::getenv("DL_REPORT");
   if (path == nullptr) return {};
+  Catch::StringMaker<double>::precision = std::numeric_limits<double>::max_digits10;
+  Catch::StringMaker<float>::precision = std::numeric_limits<float>::max_digits10;
   // What was printed before a crash must not be lost with it.
   std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
   return std::ofstream(path);
@@ -36,11 +46,14 @@ std::ofstream report_file() {
 
 /// Reports how the tests come out, a line of JSON each, into the file that the environment variable
 /// DL_REPORT names; what the bodies print goes its own way. Each line is there as soon as it is
-/// known, so that after a crash the report tells in which test it was:
+/// known, so that after a crash the report tells in which test it was. Kinds are also "no
+/// exception", where one was expected, and "remark", of a check that need not hold:
 ///
-///   {"begins": "a test's sentence", "tags": "[03.2]", "place": "tests/lessons/03_perceptron/train_test.cpp:31"}
+///   {"begins": "a test's sentence", "tags": "[03.2]", "place":
+///   "tests/lessons/03_perceptron/train_test.cpp:31"}
 ///   {"ends": "a test's sentence", "passed": false,
-///    "failures": [{"expected": "x == 1", "found": "2 == 1", "words": ["a message"]}]}
+///    "failures": [{"kind": "failure", "place": "tests/lessons/03_perceptron/train_test.cpp:35",
+///                  "expected": "x == 1", "found": "2 == 1", "words": ["a message"]}]}
 ///   {"end": "of the report"}
 class Report : public dl::ListenerBase {
  public:
@@ -56,15 +69,19 @@ class Report : public dl::ListenerBase {
 
   dl::ListenerAnswer assertionEnded(const Catch::AssertionStats& stats) override {
     const auto& result = stats.assertionResult;
-    if (file_.is_open() && !result.isOk() && failures_.size() < most_failures) {
+    if (file_.is_open() && !result.succeeded() && failures_.size() < most_failures) {
       Json words = Json::array();
       for (const auto& info : stats.infoMessages) words.push_back(cut(info.message));
       const std::string message(result.getMessage());
       if (!message.empty()) words.push_back(cut(message));
       const std::string found =
           result.hasExpandedExpression() ? cut(result.getExpandedExpression()) : "";
-      failures_.push_back(
-          {{"expected", expression_of(result)}, {"found", found}, {"words", words}});
+      const auto place = result.getSourceInfo();
+      failures_.push_back({{"kind", kind_of(result)},
+                           {"place", fmt::format("{}:{}", place.file, place.line)},
+                           {"expected", expression_of(result)},
+                           {"found", found},
+                           {"words", words}});
     }
     return dl::ListenerAnswer(true);
   }

@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 
 #include <fmt/format.h>
@@ -34,20 +33,32 @@ inline Matrix rows(std::initializer_list<std::initializer_list<double>> values) 
   return result;
 }
 
+/// Whether a matrix is near to another, and if not, where they differ first.
+class Nearness {
+ public:
+  Nearness(const Matrix& is, const Matrix& expected, double tolerance);
+
+  operator bool() const { return difference_.empty(); }  // NOLINT: stands for a bool
+  const std::string& difference() const { return difference_; }
+
+ private:
+  std::string difference_;
+};
+
 /// What is not a number is near to nothing, not even to itself; an infinity only to itself.
-inline bool near(const Matrix& a, const Matrix& b, double tolerance = 1e-9) {
-  return a.rows() == b.rows() && a.cols() == b.cols() &&
-         (a.array() == b.array() || (a - b).array().abs() <= tolerance).all();
+inline Nearness near(const Matrix& is, const Matrix& expected, double tolerance = 1e-9) {
+  return {is, expected, tolerance};
 }
 
 /// "[1, 2]" and the values below it.
-inline std::string shape_and_values(const Matrix& m) {
-  std::ostringstream text;
-  text << '[' << m.rows() << ", " << m.cols() << "]\n" << m;
-  return text.str();
-}
+std::string shape_and_values(const Matrix& m);
 
 }  // namespace dl
+
+template <>
+struct Catch::StringMaker<dl::Nearness> {
+  static std::string convert(const dl::Nearness& nearness) { return nearness.difference(); }
+};
 
 template <int Rows>
 struct Catch::StringMaker<Eigen::Matrix<dl::real, Rows, Eigen::Dynamic, Eigen::RowMajor>> {
@@ -62,13 +73,20 @@ class EqualsMatrix : public MatcherBase<Matrix> {
   explicit EqualsMatrix(Matrix expected, double tolerance = 1e-9)
       : expected_(std::move(expected)), tolerance_(tolerance) {}
 
-  bool match(const Matrix& actual) const override { return near(actual, expected_, tolerance_); }
+  bool match(const Matrix& actual) const override {
+    const auto nearness = near(actual, expected_, tolerance_);
+    difference_ = nearness.difference();
+    return nearness;
+  }
 
-  std::string describe() const override { return "\nis not    " + shape_and_values(expected_); }
+  std::string describe() const override {
+    return difference_.empty() ? "is " + shape_and_values(expected_) : difference_;
+  }
 
  private:
   Matrix expected_;
   double tolerance_;
+  mutable std::string difference_;  // describe() is not told of what
 };
 
 /// A folder of its own for a test, gone with it.

@@ -13,4 +13,21 @@ namespace dl {
 /// held.
 int build_target(const Place& place, const std::vector<std::string>& targets, const TreeLock& held);
 
+/// What a build came to that goes on behind an error.
+struct Built {
+  int status = 0;
+  std::string output;  ///< of the build, files named from the root
+
+  /// What the compiler says of a target's sources; empty when it says nothing.
+  std::string words_about(const std::string& target) const;
+
+  /// Whether this target was not built for a fault of its own.
+  bool failed(const std::string& target) const;
+};
+
+/// Builds as many of the targets as can be, by the contents of their sources, without a word. The
+/// tree must be held.
+Built build_what_can_be(const Place& place, const std::vector<std::string>& targets,
+                        const TreeLock& held);
+
 }  // namespace dl

@@ -97,24 +97,32 @@ void renew_times(const Place& place) {
   write_whole(kept, text);
 }
 
-std::uint32_t checksum_of_judged(const Course& course, const CourseLesson& lesson) {
-  const auto exercise = course.exercise_folder(lesson.name);
-  std::map<fs::path, std::optional<std::uint32_t>> files;
-  for (const auto& entry : fs::directory_iterator(course.test_folder(lesson.name))) {
-    const auto name = entry.path().filename().string();
-    if (name.ends_with("_test.cpp") && name != "claims_test.cpp") {
-      add_included(course.root(), exercise, entry.path(), files);
-    }
-  }
+std::map<std::string, std::uint32_t> checksums_of_judged(const Course& course,
+                                                         const CourseLesson& lesson) {
+  const auto folder = course.exercise_folder(lesson.name);
+  std::map<std::string, std::uint32_t> by_file;
+  std::map<std::string, std::uint32_t> by_exercise;
+  std::string references;
   for (const auto& name : lesson.files) {
-    add_included(course.root(), exercise, exercise / name, files);
+    const auto file = course.solution_folder(lesson.name) / name;
+    references += fmt::format("{} {}\n", checksum(read_text_file(file)), name);
   }
-  std::string text;
-  for (const auto& [file, sum] : files) {
-    text += file.lexically_relative(course.root()).string();
-    text += sum ? fmt::format(" {}\n", *sum) : " is missing\n";
+  for (const auto& exercise : lesson.exercises) {
+    const auto [judged, is_new] = by_file.try_emplace(exercise.file);
+    if (is_new) {
+      std::map<fs::path, std::optional<std::uint32_t>> files;
+      add_included(course.root(), folder, course.test_file(lesson.name, exercise.file), files);
+      add_included(course.root(), folder, folder / exercise.file, files);
+      std::string text;
+      for (const auto& [file, sum] : files) {
+        text += file.lexically_relative(course.root()).string();
+        text += sum ? fmt::format(" {}\n", *sum) : " is missing\n";
+      }
+      judged->second = checksum(text + references);
+    }
+    by_exercise[exercise.id] = judged->second;
   }
-  return checksum(text);
+  return by_exercise;
 }
 
 }  // namespace dl

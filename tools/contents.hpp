@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
 
 #include "place.hpp"
 
@@ -10,8 +12,9 @@ namespace dl {
 /// does not show it, as when an older version was moved or copied back: ninja goes by times.
 void renew_times(const Place& place);
 
-/// One checksum over the files of a lesson's exercise, over its tests, and over all that these
-/// include from the course: what a verdict is about. A missing file counts as such.
-std::uint32_t checksum_of_judged(const Course& course, const CourseLesson& lesson);
+/// By exercise one checksum over its file and its reference, over its tests, and over all that
+/// these include from the course: what a verdict is about. A missing file counts as such.
+std::map<std::string, std::uint32_t> checksums_of_judged(const Course& course,
+                                                         const CourseLesson& lesson);
 
 }  // namespace dl

@@ -46,6 +46,11 @@ void require(const fs::path& file) {
 
 }  // namespace
 
+fs::path Course::test_file(const std::string& name, const std::string& exercise_file) const {
+  const auto stem = fs::path(exercise_file).stem().string();
+  return root_ / "tests" / "lessons" / name / (stem + "_test.cpp");
+}
+
 bool is_lesson_name(const std::string& name) {
   const auto is_digit = [&](std::size_t i) { return name[i] >= '0' && name[i] <= '9'; };
   const auto is_of_names = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
@@ -63,10 +68,10 @@ std::vector<CourseLesson> Course::lessons() const {
     try {
       lesson.title = title_of(entry.path() / "README.md");
       require(entry.path() / "main.cpp");
-      require(test_folder(name) / "mistakes.json");
       auto made = make_lesson(solution_folder(name));
       lesson.exercises = std::move(made.exercises);
       for (const auto& [file, text] : made.files) lesson.files.push_back(file);
+      for (const auto& exercise : lesson.exercises) require(test_file(name, exercise.file));
     } catch (const InputError& damaged) {
       lesson.fault = damaged.what();
     }

@@ -11,7 +11,7 @@ namespace dl {
 State state_of(const Place& place, const CourseLesson& lesson) {
   if (!lesson.fault.empty()) return {.kind = State::damaged};
   if (place.course.worked_on(lesson.name).empty()) return {};
-  const auto verdicts = kept_verdict(place, lesson);
+  const auto verdicts = kept_verdicts(place, lesson);
   if (verdicts.empty()) return {.kind = State::worked_on};
   State state{.kind = State::checked};
   for (const auto& exercise : lesson.exercises) {

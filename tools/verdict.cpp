@@ -10,13 +10,15 @@
 
 #include "common/error.hpp"
 #include "common/file.hpp"
+#include "complaint.hpp"
 #include "contents.hpp"
 #include "process.hpp"
 
 namespace dl {
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TestResult, sentence, place, ended, passed, complaint)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Verdict, exercise, tests, stopped, printed)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TestResult, sentence, place, ended, passed, complaint, remark)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Verdict, exercise, judged, to_do, error, warnings, tests,
+                                   stopped, printed)
 
 namespace {
 
@@ -33,22 +35,21 @@ std::string text_at(const nlohmann::json& json, const char* key) {
   return found != json.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-/// What failed, in lines; the same failure in a row only once.
-std::string complaint_of(const nlohmann::json& failures) {
-  std::string text;
+/// Takes what failed in a test; the same failure in a row only once.
+void add_failures(const nlohmann::json& failures, TestResult& test) {
   nlohmann::json before;
   for (const auto& failure : failures) {
     if (!failure.is_object() || failure == before) continue;
     before = failure;
-    const auto expected = text_at(failure, "expected");
-    const auto found = text_at(failure, "found");
-    if (!expected.empty()) text += fmt::format("expected  {}\n", expected);
-    if (!found.empty()) text += fmt::format("found     {}\n", found);
-    for (const auto& words : failure.value("words", nlohmann::json::array())) {
-      if (words.is_string()) text += words.get<std::string>() + "\n";
+    if (text_at(failure, "kind") == "remark") {
+      test.remark += remark_of(failure);
+      continue;
     }
+    if (test.complaint.empty() && !text_at(failure, "place").empty()) {
+      test.place = text_at(failure, "place");
+    }
+    test.complaint += complaint_of(failure);
   }
-  return text;
 }
 
 /// Takes one line of a report.
@@ -59,7 +60,7 @@ void add_line(const nlohmann::json& line, Report& report) {
     auto& test = report.tests.back();
     test.ended = true;
     test.passed = line.value("passed", nlohmann::json(false)) == true;
-    test.complaint = complaint_of(line.value("failures", nlohmann::json::array()));
+    add_failures(line.value("failures", nlohmann::json::array()), test);
   } else {
     report.whole = report.whole || line.contains("end");
   }
@@ -72,11 +73,32 @@ std::string why_stopped(const Finished& run, const Report& report) {
                        limits.time.count());
   }
   if (run.too_much) return "printed without end: is there a loop that goes on for ever?";
+  if (run.signal == SIGSEGV) {
+    return "ended by a signal: Segmentation fault, often an index outside of a matrix or a vector";
+  }
   if (run.signal != 0) return fmt::format("ended by a signal: {}", strsignal(run.signal));
   if (!report.whole) return fmt::format("ended early, with status {}", run.status);
   const bool fails = std::ranges::any_of(report.tests, [](const auto& t) { return !t.passed; });
   if (run.status != 0 && !fails) return fmt::format("ended with status {}", run.status);
   return "";
+}
+
+/// One run of an exercise's tests, alone with the reference or among the learner's own.
+Verdict run_tests(const Place& place, const CourseLesson& lesson, const Exercise& exercise,
+                  bool alone) {
+  const auto program = place.build / test_program(lesson, exercise.file);
+  const auto report_file = program.string() + ".report";
+  fs::remove(report_file);
+  Command command = {"env", "DL_REPORT=" + report_file};
+  if (alone) command.push_back("DL_JUDGED=" + exercise.id);
+  // Catch2's own words would stand between those that the bodies print.
+  command.insert(command.end(), {program.string(), "[" + exercise.id + "]", "--out", "/dev/null"});
+  const auto run = capture_command(command, limits);
+  const auto report = read_report(fs::exists(report_file) ? read_text_file(report_file) : "");
+  return {.exercise = exercise.id,
+          .tests = report.tests,
+          .stopped = why_stopped(run, report),
+          .printed = run.output.substr(0, most_printed)};
 }
 
 }  // namespace
@@ -96,42 +118,44 @@ int Verdict::passed_tests() const {
 }
 
 bool Verdict::passed() const {
-  return stopped.empty() && !tests.empty() && passed_tests() == static_cast<int>(tests.size());
+  return !to_do && error.empty() && stopped.empty() && !tests.empty() &&
+         passed_tests() == static_cast<int>(tests.size());
 }
 
 Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& exercise) {
-  const auto report_file = place.build / ("my_test_" + lesson.number + ".report");
-  fs::remove(report_file);
-  // Catch2's own words would stand between those that the bodies print.
-  const auto run = capture_command({"env", "DL_REPORT=" + report_file.string(),
-                                    (place.build / ("my_test_" + lesson.number)).string(),
-                                    "[" + exercise.id + "]", "--out", "/dev/null"},
-                                   limits);
-  const auto report = read_report(fs::exists(report_file) ? read_text_file(report_file) : "");
-  return {.exercise = exercise.id,
-          .tests = report.tests,
-          .stopped = why_stopped(run, report),
-          .printed = run.output.substr(0, most_printed)};
+  const auto alone = run_tests(place, lesson, exercise, true);
+  if (alone.passed()) return alone;
+  const auto among_own = run_tests(place, lesson, exercise, false);
+  return among_own.passed() ? among_own : alone;
+}
+
+std::string test_program(const CourseLesson& lesson, const std::string& file) {
+  return fmt::format("my_test_{}_{}", lesson.number, fs::path(file).stem().string());
 }
 
 std::filesystem::path verdict_file(const Course& course, const CourseLesson& lesson) {
   return course.root() / "build" / "verdicts" / (lesson.number + ".json");
 }
 
-void keep_verdict(const Place& place, const CourseLesson& lesson, std::uint32_t judged,
-                  const std::vector<Verdict>& verdicts) {
-  const nlohmann::ordered_json json = {{"judged", judged}, {"exercises", nlohmann::json(verdicts)}};
+void keep_verdicts(const Place& place, const CourseLesson& lesson,
+                   const std::vector<Verdict>& verdicts) {
+  const nlohmann::ordered_json json = {{"exercises", nlohmann::json(verdicts)}};
   write_whole(verdict_file(place.course, lesson),
               json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
 }
 
-std::vector<Verdict> kept_verdict(const Place& place, const CourseLesson& lesson) {
+std::vector<Verdict> kept_verdicts(const Place& place, const CourseLesson& lesson) {
   const auto file = verdict_file(place.course, lesson);
   if (!fs::exists(file)) return {};
+  std::vector<Verdict> current;
   try {
     const auto json = nlohmann::json::parse(read_text_file(file));
-    if (json.at("judged") != checksum_of_judged(place.course, lesson)) return {};
-    return json.at("exercises").get<std::vector<Verdict>>();
+    const auto judged = checksums_of_judged(place.course, lesson);
+    for (auto& verdict : json.at("exercises").get<std::vector<Verdict>>()) {
+      const auto now = judged.find(verdict.exercise);
+      if (now != judged.end() && now->second == verdict.judged) current.push_back(verdict);
+    }
+    return current;
   } catch (const nlohmann::json::exception&) {
     return {};  // the next check writes a new one
   } catch (const InputError&) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -11,10 +12,11 @@ namespace dl {
 /// How one test case came out.
 struct TestResult {
   std::string sentence;  ///< the test's name
-  std::string place;     ///< "tests/lessons/03_perceptron/train_test.cpp:31"
+  std::string place;     ///< where it failed, "tests/lessons/03_perceptron/train_test.cpp:31"
   bool ended = false;    ///< it was run to its end
   bool passed = false;
-  std::string complaint = {};  ///< what was expected and what came, empty when it passed
+  std::string complaint = {};  ///< in lines what was expected and what came; empty when it passed
+  std::string remark = {};     ///< in lines what is no mistake, and could be better
 };
 
 /// What a test program reports (tests/report.cpp says how it is written).
@@ -26,31 +28,39 @@ struct Report {
 /// Takes what it can use of a report; one that a crash has cut is not whole.
 Report read_report(const std::string& text);
 
-/// What the tests say of one exercise.
+/// What is known of one exercise.
 struct Verdict {
-  std::string exercise;  ///< "03.2"
-  std::vector<TestResult> tests;
-  std::string stopped;  ///< why the tests came to no end; empty when they did
-  std::string printed;  ///< what was printed while they ran
+  std::string exercise;       ///< "03.2"
+  std::uint32_t judged = 0;   ///< checksum_of_judged of what it is about
+  bool to_do = false;         ///< nothing is written yet
+  std::string error = {};     ///< in lines why it does not compile; empty when it does
+  std::string warnings = {};  ///< in lines what the compiler says of code that it takes
+  std::vector<TestResult> tests = {};
+  std::string stopped = {};  ///< why the tests came to no end; empty when they did
+  std::string printed = {};  ///< what was printed while they ran
 
   int passed_tests() const;
   bool passed() const;
 };
 
-/// Runs the tests of one exercise, on their own and within limits; they must be built.
+/// Runs the tests of one exercise, on their own and within limits; they must be built. What it
+/// needs of its neighbours comes from the reference. Where it fails so and passes with the
+/// learner's own, as when two bodies keep their state in another way, it passes.
 Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& exercise);
 
-// The verdict on a lesson is kept with a checksum of all that it is about: when that changes, the
-// verdict is no longer one.
+/// The program with the tests of the exercises in a file: "my_test_03_train".
+std::string test_program(const CourseLesson& lesson, const std::string& file);
 
-/// Keeps the verdict on what had this checksum (checksum_of_judged).
-void keep_verdict(const Place& place, const CourseLesson& lesson, std::uint32_t judged,
-                  const std::vector<Verdict>& verdicts);
+// The verdicts on a lesson are kept, each with a checksum of all that it is about: when that
+// changes, it is no longer one.
 
-/// The last verdict, when it is about the exercise as it is now; nothing otherwise.
-std::vector<Verdict> kept_verdict(const Place& place, const CourseLesson& lesson);
+void keep_verdicts(const Place& place, const CourseLesson& lesson,
+                   const std::vector<Verdict>& verdicts);
 
-/// Where it lies.
+/// Those that are about the exercises as they are now.
+std::vector<Verdict> kept_verdicts(const Place& place, const CourseLesson& lesson);
+
+/// Where they lie.
 std::filesystem::path verdict_file(const Course& course, const CourseLesson& lesson);
 
 }  // namespace dl

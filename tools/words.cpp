@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "common/error.hpp"
 
 namespace dl {
@@ -21,8 +23,24 @@ po::variables_map read_words(const Words& words, po::options_description options
 }
 
 CourseLesson wanted_lesson(const Place& place, const Words& words) {
-  const auto word = read_words(words, {}, true)["lesson"].as<std::string>();
+  return wanted_lesson(place, read_words(words, {}, true)["lesson"].as<std::string>());
+}
+
+CourseLesson wanted_lesson(const Place& place, const std::string& word) {
   return place.course.lesson(word.substr(0, word.find('.')));
+}
+
+std::vector<Exercise> wanted_exercises(const CourseLesson& lesson, const std::string& word) {
+  const auto point = word.find('.');
+  if (point == std::string::npos) return lesson.exercises;
+  const auto id = lesson.number + word.substr(point);
+  const auto named = std::ranges::find(lesson.exercises, id, &Exercise::id);
+  if (named == lesson.exercises.end()) {
+    throw UsageError(fmt::format("there is no exercise '{}'; lesson {} has {} to {}", word,
+                                 lesson.number, lesson.exercises.front().id,
+                                 lesson.exercises.back().id));
+  }
+  return {*named};
 }
 
 SplitWords split_words(const Words& words) {

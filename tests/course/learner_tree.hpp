@@ -46,7 +46,7 @@ class LearnerTree : public CourseTree {
   void write_in_body(const std::string& line) const {
     solve();
     auto text = read_text(file());
-    text.insert(Body(text, "01.1").begin, line + "\n");
+    text.insert(find_body(text, "01.1")->begin, line + "\n");
     write_text(file(), "#include <cstdio>\n#include <cstdlib>\n#include <vector>\n" + text);
   }
 

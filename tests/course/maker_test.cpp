@@ -68,7 +68,6 @@ struct SmallCourse {
     write_text(folder / "lessons/07_twice/README.md", "# 07 Twice\n");
     write_text(folder / "lessons/07_twice/main.cpp", "");
     write_text(folder / "tests/lessons/07_twice/twice_test.cpp", "");
-    write_text(folder / "tests/lessons/07_twice/mistakes.json", "[]");
     CHECK(make().status == 0);
   }
 

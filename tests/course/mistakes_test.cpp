@@ -56,15 +56,16 @@ void write_in(const CourseTree& tree, const CourseLesson& lesson, const Mistakes
   for (const auto& [exercise, own] : by_exercise) {
     const auto file = tree.course().exercise_folder(lesson.name) / own.begin()->second.file;
     auto text = read_text(file);
-    const Body body(text, exercise);
-    text.replace(body.begin, body.size, with_mistakes(text.substr(body.begin, body.size), own));
+    const auto body = find_body(text, exercise);
+    REQUIRE(body);
+    text.replace(body->begin, body->end - body->begin, with_mistakes(body->in(text), own));
     write_text(file, "#include \"tests/mistake.hpp\"\n" + text);
   }
 }
 
 bool is_named(const Verdict& verdict, const std::string& words) {
   return std::ranges::any_of(verdict.tests, [&](const TestResult& test) {
-    return test.complaint.find("this looks like: " + words) != std::string::npos;
+    return test.complaint.find("looks like: " + words) != std::string::npos;
   });
 }
 
@@ -82,7 +83,7 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
   }
   std::erase_if(mistakes, [](const Mistake& mistake) { return !mistake.gives.empty(); });
   write_in(tree, lesson, mistakes);
-  tree.build("my_test_" + lesson.number);
+  tree.build_tests_on_exercise(lesson);
 
   for (const auto& exercise : lesson.exercises) {
     INFO(exercise.id);

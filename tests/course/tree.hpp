@@ -6,25 +6,13 @@
 #include <vector>
 
 #include "tests/testing.hpp"
+#include "tools/bodies.hpp"
 #include "tools/course.hpp"
+#include "tools/judged_source.hpp"
 #include "tools/process.hpp"
 #include "tools/verdict.hpp"
 
 namespace dl {
-
-/// Where the body of an exercise stands in its file, with the line that marks its end.
-struct Body {
-  std::size_t begin;
-  std::size_t size;
-
-  Body(const std::string& text, const std::string& exercise) {
-    const std::string mark = "// solution begin\n";
-    begin = text.find(mark, text.find("exercise " + exercise + ":")) + mark.size();
-    const auto end = text.find("// solution end", begin);
-    REQUIRE(end != std::string::npos);
-    size = text.find('\n', end) + 1 - begin;
-  }
-};
 
 /// A copy of the course in a folder of its own, with exercises as they are made, in which a test
 /// can do what a learner does.
@@ -63,6 +51,11 @@ class CourseTree {
     run({"cmake", "--build", build().string(), "--target", target});
   }
 
+  void build_tests_on_exercise(const CourseLesson& lesson) const {
+    write_judged({course_, build()}, lesson);
+    build("my_test_" + lesson.number);
+  }
+
   /// The course program of this tree.
   Finished learn(Command words) const {
     words.insert(words.begin(), (build() / "tools" / "learn").string());
@@ -71,7 +64,7 @@ class CourseTree {
 
   /// What the last check of a lesson has found; nothing when it did not compile.
   std::vector<Verdict> verdicts(const CourseLesson& lesson) const {
-    return kept_verdict({course_, build()}, lesson);
+    return kept_verdicts({course_, build()}, lesson);
   }
 
   void fill_in(const CourseLesson& lesson) const {

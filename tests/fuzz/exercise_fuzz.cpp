@@ -15,7 +15,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     dl::write_file(root / "lessons/01_rules/README.md", "# 01 Rules\n");
     dl::write_file(root / "lessons/01_rules/main.cpp", "");
     dl::write_file(root / "tests/lessons/01_rules/rules_test.cpp", "#include \"rules.hpp\"\n");
-    dl::write_file(root / "tests/lessons/01_rules/mistakes.json", "[]");
     dl::write_file(root / "solutions/01_rules/rules.hpp",
                    "// exercise 01.1: a rule\n// hint: one\n// solution begin\n// solution end\n");
     return true;

@@ -1,62 +1,14 @@
 #include <algorithm>
-#include <limits>
 
 #include <fmt/format.h>
 
 #include "commands.hpp"
-#include "common/error.hpp"
-#include "tools/build.hpp"
-#include "tools/contents.hpp"
-#include "tools/verdict.hpp"
+#include "tools/checking.hpp"
 
 namespace dl {
 namespace {
 
-constexpr int most_printed_lines = 5;
-
-/// The lines of a text, at most so many, indented.
-std::string indented(const std::string& text, int most = std::numeric_limits<int>::max()) {
-  std::string result;
-  for (std::size_t begin = 0; begin < text.size(); --most) {
-    if (most == 0) return result + "      ...\n";
-    const auto end = std::min(text.find('\n', begin), text.size());
-    result += "      " + printable(text.substr(begin, end - begin)) + "\n";
-    begin = end + 1;
-  }
-  return result;
-}
-
-void show_test(const TestResult& test, bool details) {
-  fmt::print("    {}: {}\n", test.ended ? "fails" : "stops in", test.sentence);
-  if (details) fmt::print("{}      at {}\n", indented(test.complaint), test.place);
-}
-
-void show(const Exercise& exercise, const Verdict& verdict, bool details) {
-  fmt::print("{}  {:<58} {}  {} of {} tests\n", exercise.id, exercise.title,
-             verdict.passed() ? "passes" : "fails ", verdict.passed_tests(), verdict.tests.size());
-  for (const auto& test : verdict.tests) {
-    if (test.passed) continue;
-    show_test(test, details);
-    details = false;  // the first failure is enough to work on
-  }
-  if (!verdict.stopped.empty()) fmt::print("    the tests {}\n", verdict.stopped);
-  if (!verdict.printed.empty()) {
-    fmt::print("    printed:\n{}", indented(verdict.printed, most_printed_lines));
-  }
-}
-
-/// Shows the verdicts one by one, and the details of the first that fails.
-std::vector<Verdict> judge_all(const Place& place, const CourseLesson& lesson) {
-  std::vector<Verdict> verdicts;
-  bool details = true;
-  for (const auto& exercise : lesson.exercises) {
-    verdicts.push_back(judge(place, lesson, exercise));
-    show(exercise, verdicts.back(), details);
-    std::fflush(stdout);
-    details = details && verdicts.back().passed();
-  }
-  return verdicts;
-}
+namespace po = boost::program_options;
 
 bool is_missing(const Place& place, const CourseLesson& lesson) {
   const auto folder = place.course.exercise_folder(lesson.name);
@@ -69,37 +21,46 @@ bool is_missing(const Place& place, const CourseLesson& lesson) {
   return false;
 }
 
-int run_check(const Place& place, const Words& words) {
-  const auto lesson = wanted_lesson(place, words);
-  if (is_missing(place, lesson)) return 1;
-  const TreeLock held(place);
-  const auto judged = checksum_of_judged(place.course, lesson);
-  if (build_target(place, {"my_test_" + lesson.number}, held) != 0) {
-    fmt::print("\nexercises/{} does not compile: the first error above says where\n", lesson.name);
-    return 1;
-  }
-  const auto verdicts = judge_all(place, lesson);
-  if (checksum_of_judged(place.course, lesson) != judged) {
-    fmt::print("\nA file was saved meanwhile: check again.\n");
-    return 1;
-  }
-  keep_verdict(place, lesson, judged, verdicts);
-
+void say_how_to_go_on(const CourseLesson& lesson, const std::vector<Exercise>& exercises,
+                      const std::vector<Verdict>& verdicts) {
   const auto first = std::ranges::find(verdicts, false, &Verdict::passed);
-  if (first == verdicts.end()) {
+  if (first == verdicts.end() && exercises.size() < lesson.exercises.size()) {
+    fmt::print("\n'./learn check {}' judges the whole lesson.\n", lesson.number);
+  } else if (first == verdicts.end()) {
     fmt::print("\nAll {} exercises pass. './learn diff {}' shows yours beside the reference.\n",
                verdicts.size(), lesson.number);
-    return 0;
+  } else {
+    const auto& next = exercises[static_cast<std::size_t>(first - verdicts.begin())];
+    fmt::print("\n{} of {} exercises pass. Next: {} in exercises/{}/{}; './learn hint {}' helps.\n",
+               std::ranges::count(verdicts, true, &Verdict::passed), verdicts.size(), next.id,
+               lesson.name, next.file, next.id);
   }
-  const auto& next = lesson.exercises[static_cast<std::size_t>(first - verdicts.begin())];
-  fmt::print("\n{} of {} exercises pass. Next: {} in exercises/{}/{}; './learn hint {}' helps.\n",
-             std::ranges::count(verdicts, true, &Verdict::passed), verdicts.size(), next.id,
-             lesson.name, next.file, next.id);
-  return 1;
+}
+
+int run_check(const Place& place, const Words& words) {
+  po::options_description options;
+  options.add_options()("whole", po::bool_switch());
+  const auto given = read_words(words, options, true);
+  const auto word = given["lesson"].as<std::string>();
+  const auto lesson = wanted_lesson(place, word);
+  const auto exercises = wanted_exercises(lesson, word);
+  if (is_missing(place, lesson)) return 1;
+  const TreeLock held(place);
+  const auto verdicts = check_exercises(place, lesson, exercises, held);
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    for (const auto& line : lines_of(place, exercises[i], verdicts[i], given["whole"].as<bool>())) {
+      fmt::print("{}\n", line);
+    }
+  }
+  say_how_to_go_on(lesson, exercises, verdicts);
+  return std::ranges::all_of(verdicts, &Verdict::passed) ? 0 : 1;
 }
 
 }  // namespace
 
-Subcommand commands::check() { return {"check", "NN", "the verdict on your exercise", run_check}; }
+Subcommand commands::check() {
+  return {"check", "NN[.K] [--whole]",
+          "the verdict on your exercises; --whole: all that is known of what fails", run_check};
+}
 
 }  // namespace dl

@@ -1,0 +1,114 @@
+#include "checking.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "bodies.hpp"
+#include "build.hpp"
+#include "common/file.hpp"
+#include "compiler_words.hpp"
+#include "contents.hpp"
+#include "judged_source.hpp"
+
+namespace dl {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string float_object(const CourseLesson& lesson, const std::string& file) {
+  return fmt::format("my_float_{}_{}", lesson.number, fs::path(file).stem().string());
+}
+
+constexpr const char* in_float =
+    "The tests pass over it, the program does not: there real is float. Write real(0), Matrix\n"
+    "and RowVector instead of 0.0, double and Eigen's own types.\n";
+
+/// What is known without running the tests.
+Verdict built_verdict(const Place& place, const CourseLesson& lesson, const Exercise& exercise,
+                      const Built& built) {
+  Verdict verdict{.exercise = exercise.id};
+  const auto& root = place.course.root();
+  const auto tests = test_program(lesson, exercise.file);
+  const auto program = float_object(lesson, exercise.file);
+  if (built.failed(tests)) {
+    verdict.error = error_in_words(root, built.words_about(tests));
+    if (verdict.error.empty()) verdict.error = built.words_about(tests);
+  } else if (built.failed(program)) {
+    verdict.error = error_in_words(root, built.words_about(program)) + in_float;
+  }
+  verdict.warnings = warnings_in_words(built.words_about(tests));
+  return verdict;
+}
+
+/// The exercises in which nothing is written yet.
+std::set<std::string> unwritten(const Place& place, const CourseLesson& lesson) {
+  const auto made = make_lesson(place.course.solution_folder(lesson.name));
+  std::set<std::string> all;
+  for (const auto& exercise : lesson.exercises) {
+    const auto file = place.course.exercise_folder(lesson.name) / exercise.file;
+    if (is_unwritten(read_text_file(file), made.files.at(exercise.file), exercise.id)) {
+      all.insert(exercise.id);
+    }
+  }
+  return all;
+}
+
+/// The kept verdicts with the new ones in their places.
+std::vector<Verdict> merged_with_kept(const Place& place, const CourseLesson& lesson,
+                                      const std::vector<Verdict>& now) {
+  auto all = kept_verdicts(place, lesson);
+  for (const auto& verdict : now) {
+    std::erase_if(all, [&](const Verdict& old) { return old.exercise == verdict.exercise; });
+    all.push_back(verdict);
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<Verdict> check_exercises(const Place& place, const CourseLesson& lesson,
+                                     const std::vector<Exercise>& exercises, const TreeLock& held) {
+  const auto judged = checksums_of_judged(place.course, lesson);
+  const auto before = kept_verdicts(place, lesson);
+  const auto to_do = unwritten(place, lesson);
+  write_judged(place, lesson);
+  std::set<std::string> targets;
+  for (const auto& exercise : exercises) {
+    if (to_do.contains(exercise.id)) continue;
+    targets.insert(test_program(lesson, exercise.file));
+    targets.insert(float_object(lesson, exercise.file));
+  }
+  const auto built =
+      targets.empty() ? Built{} : build_what_can_be(place, {targets.begin(), targets.end()}, held);
+  const bool own_fault =
+      std::ranges::any_of(targets, [&](const auto& t) { return built.failed(t); });
+  if (built.status != 0 && !own_fault) throw std::runtime_error(built.output);
+
+  std::vector<Verdict> verdicts;
+  for (const auto& exercise : exercises) {
+    Verdict verdict{.exercise = exercise.id, .to_do = to_do.contains(exercise.id)};
+    if (!verdict.to_do) {
+      verdict = built_verdict(place, lesson, exercise, built);
+      // A compiler warns only when it compiles.
+      const auto old = std::ranges::find(before, exercise.id, &Verdict::exercise);
+      if (verdict.warnings.empty() && old != before.end()) verdict.warnings = old->warnings;
+      if (verdict.error.empty()) {
+        auto tested = judge(place, lesson, exercise);
+        tested.warnings = verdict.warnings;
+        verdict = std::move(tested);
+      }
+    }
+    verdict.judged = judged.at(exercise.id);
+    verdicts.push_back(std::move(verdict));
+  }
+  if (checksums_of_judged(place.course, lesson) != judged) {
+    throw std::runtime_error("a file was saved meanwhile: check again");
+  }
+  keep_verdicts(place, lesson, merged_with_kept(place, lesson, verdicts));
+  return verdicts;
+}
+
+}  // namespace dl
