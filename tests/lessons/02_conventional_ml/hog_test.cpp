@@ -46,6 +46,22 @@ TEST_CASE("outside the picture the nearest pixel counts", "[02.1]") {
   CHECK_THAT(image_gradients(as_image(turned)).down, EqualsMatrix(expected.transpose()));
 }
 
+TEST_CASE("a picture that is higher than wide has gradients in each of its pixels", "[02.1]") {
+  const Matrix pixels =
+      rows({{0.1, 0.5, 0.2}, {0.7, 0.3, 0.9}, {0.4, 0.8, 0.6}, {0.05, 0.15, 0.35}});
+  const auto g = image_gradients(as_image(pixels));
+  LOOKS_LIKE(near(g.down.row(0), row({0, 0, 0})), "the first row has a gradient downwards too");
+  LOOKS_LIKE(near(g.down.row(3), row({0, 0, 0})) && !near(g.down.row(0), row({0, 0, 0})),
+             "the last row has a gradient downwards too");
+  CHECK_THAT(g.right,
+             EqualsMatrix(rows(
+                 {{0.2, 0.05, -0.15}, {-0.2, 0.1, 0.3}, {0.2, 0.1, -0.1}, {0.05, 0.15, 0.1}})));
+  CHECK_THAT(g.down, EqualsMatrix(rows({{0.3, -0.1, 0.35},
+                                        {0.15, 0.15, 0.2},
+                                        {-0.325, -0.075, -0.275},
+                                        {-0.175, -0.325, -0.125}})));
+}
+
 /// The histogram of the only cell of a 4×4 picture in which one pixel has this gradient.
 RowVector histogram_of(double right, double down) {
   Gradients g{Matrix::Zero(4, 4), Matrix::Zero(4, 4)};
@@ -70,6 +86,18 @@ TEST_CASE("after the last bin comes the first", "[02.2]") {
   const auto histogram = histogram_of(std::cos(angle), std::sin(angle));
   CHECK(histogram(11) == Approx(0.5));
   CHECK(histogram(0) == Approx(0.5));
+}
+
+TEST_CASE("the votes of two pixels in a cell are added", "[02.2]") {
+  Gradients g{Matrix::Zero(4, 8), Matrix::Zero(4, 8)};
+  g.right(0, 5) = 0.5;
+  g.right(3, 7) = 0.75;
+  g.down(2, 1) = -0.25;
+  const auto histograms = cell_histograms(g);
+  LOOKS_LIKE(histograms(1, 0) == Approx(0.75), "the last vote replaces the others: add it");
+  CHECK(histograms(1, 0) == Approx(1.25));
+  CHECK(histograms(0, 9) == Approx(0.25));
+  CHECK(histograms.sum() == Approx(1.5));
 }
 
 TEST_CASE("all votes of a picture add up to the length of its gradients", "[02.2]") {

@@ -9,9 +9,14 @@ namespace dl {
 namespace {
 
 TEST_CASE("the hinge loss is nothing from a margin of 1 on", "[02.4]") {
-  LOOKS_LIKE(hinge_loss(0.5) == Approx(0), "the right side is not enough: it wants a margin of 1");
-  CHECK(hinge_loss(0.5) == Approx(0.5));
+  LOOKS_LIKE(hinge_loss(0.25) == Approx(0) && hinge_loss(-1) == Approx(1),
+             "the right side is not enough: it wants a margin of 1");
+  LOOKS_LIKE(hinge_loss(0.25) == Approx(0.5625), "this is its square");
+  LOOKS_LIKE(hinge_loss(0.25) == Approx(1.25), "the loss falls while the margin grows: 1 - margin");
+  LOOKS_LIKE(hinge_loss(0.25) == Approx(1), "the loss falls with the margin, it does not leap");
+  CHECK(hinge_loss(0.25) == Approx(0.75));
   LOOKS_LIKE(hinge_loss(3) < 0, "a loss is never negative");
+  LOOKS_LIKE(hinge_loss(3) == Approx(2), "more margin than 1 costs nothing");
   CHECK(hinge_loss(3) == 0);
   CHECK(hinge_loss(1) == 0);
   CHECK(hinge_loss(-1) == Approx(2));
@@ -56,6 +61,25 @@ TEST_CASE("a sample with margin to spare only shrinks the weights", "[02.5]") {
   const Matrix before = svm.weights();
   svm.learn(row({2}), 0, 0.5, 0.1);
   CHECK_THAT(svm.weights(), EqualsMatrix(0.95 * before));
+}
+
+TEST_CASE("a sample on the right side, but within the margin, widens it", "[02.5]") {
+  LinearSvm svm(2, 3);
+  svm.learn(row({0.5, 0.25}), 1, 0.5, 0);
+  LOOKS_LIKE(near(svm.bias(), row({0, 0, 0})), "the bias is not learned");
+  REQUIRE(near(svm.bias(), row({-0.5, 0.5, -0.5})));
+  const Matrix before = svm.weights();
+  const auto x = row({0.4, 0.6});
+  svm.learn(x, 1, 0.5, 0.2);
+  Matrix after = 0.9 * before;
+  after.row(0) -= 0.5 * x;
+  after.row(1) += 0.5 * x;
+  after.row(2) -= 0.5 * x;
+  LOOKS_LIKE(near(svm.weights(), 0.9 * before),
+             "a margin between 0 and 1 has a loss as well: the step is made there too");
+  LOOKS_LIKE(near(svm.bias(), row({-0.95, 0.95, -0.95})), "the penalty is on w only, not on b");
+  CHECK_THAT(svm.weights(), EqualsMatrix(after));
+  CHECK_THAT(svm.bias(), EqualsMatrix(row({-1, 1, -1})));
 }
 
 TEST_CASE("a linear SVM tells two clouds apart", "[02.5]") {
