@@ -77,8 +77,8 @@ TEST_CASE("a sample on the right side, but within the margin, widens it", "[02.5
   after.row(2) -= 0.5 * x;
   LOOKS_LIKE(near(svm.weights(), 0.9 * before),
              "a margin between 0 and 1 has a loss as well: the step is made there too");
-  LOOKS_LIKE(near(svm.bias(), row({-0.95, 0.95, -0.95})), "the penalty is on w only, not on b");
   CHECK_THAT(svm.weights(), EqualsMatrix(after));
+  LOOKS_LIKE(near(svm.bias(), row({-0.95, 0.95, -0.95})), "the penalty is on w only, not on b");
   CHECK_THAT(svm.bias(), EqualsMatrix(row({-1, 1, -1})));
 }
 
