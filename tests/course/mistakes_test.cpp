@@ -1,9 +1,9 @@
 #include <cstdlib>
-#include <map>
 
 #include <nlohmann/json.hpp>
 
 #include "course_under_test.hpp"
+#include "variants.hpp"
 
 namespace dl {
 namespace {
@@ -32,34 +32,23 @@ void from_json(const nlohmann::json& json, Mistake& mistake) {
 
 using Mistakes = std::vector<Mistake>;
 
-/// The right body, in place of it each of its mistakes when that is chosen.
-std::string with_mistakes(const std::string& body, const std::map<int, Mistake>& mistakes) {
-  std::string all;
-  for (const auto& [number, mistake] : mistakes) {
-    INFO(mistake.exercise << ": " << mistake.write);
-    const auto at = body.find(mistake.instead_of);
-    REQUIRE(at != std::string::npos);
-    auto mistaken = body;
-    mistaken.replace(at, mistake.instead_of.size(), mistake.write);
-    all += fmt::format("if (::dl::mistake() == {}) {{\n{}}} else ", number, mistaken);
-  }
-  return all + "{\n" + body + "}\n";
+/// The right body with one mistake.
+std::string mistaken(std::string body, const Mistake& mistake) {
+  INFO(mistake.exercise << ": " << mistake.write);
+  const auto at = body.find(mistake.instead_of);
+  REQUIRE(at != std::string::npos);
+  return body.replace(at, mistake.instead_of.size(), mistake.write);
 }
 
 /// Writes all mistakes into a lesson's exercise: one build, in which each is made by its number.
 void write_in(const CourseTree& tree, const CourseLesson& lesson, const Mistakes& mistakes) {
-  tree.fill_in(lesson);
-  std::map<std::string, std::map<int, Mistake>> by_exercise;
+  Variants variants;
   for (std::size_t i = 0; i < mistakes.size(); ++i) {
-    by_exercise[mistakes[i].exercise][static_cast<int>(i) + 1] = mistakes[i];
+    const auto& mistake = mistakes[i];
+    variants[mistake.exercise][static_cast<int>(i) + 1] =
+        mistaken(right_body(tree, lesson, exercise_of(lesson, mistake.exercise)), mistake);
   }
-  for (const auto& [exercise, own] : by_exercise) {
-    const auto file = tree.course().exercise_folder(lesson.name) / own.begin()->second.file;
-    auto text = read_text(file);
-    const Body body(text, exercise);
-    text.replace(body.begin, body.size, with_mistakes(text.substr(body.begin, body.size), own));
-    write_text(file, "#include \"tests/mistake.hpp\"\n" + text);
-  }
+  write_variants(tree, lesson, variants);
 }
 
 bool is_named(const Verdict& verdict, const std::string& words) {
@@ -93,9 +82,7 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
     for (std::size_t i = 0; i < mistakes.size(); ++i) {
       if (mistakes[i].exercise != exercise.id) continue;
       INFO("instead of " << mistakes[i].instead_of << "\nthe mistake " << mistakes[i].write);
-      setenv("DL_MISTAKE", std::to_string(i + 1).c_str(), 1);
-      const auto mistaken = judge(place, lesson, exercise);
-      unsetenv("DL_MISTAKE");
+      const auto mistaken = judge_variant(place, lesson, exercise, static_cast<int>(i) + 1);
       INFO(mistaken.stopped);
       CHECK_FALSE(mistaken.passed());
       CHECK_FALSE(mistaken.tests.empty());
