@@ -1,29 +1,27 @@
 #include "mutants.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
-#include <optional>
 #include <set>
-#include <string_view>
 
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
-#include "tokens.hpp"
+#include "structure.hpp"
 
 namespace dl {
 namespace {
 
 using Words = std::multimap<std::string_view, std::string_view>;
 
-Words both_ways(const Words& twins) {
-  auto both = twins;
-  for (const auto& [one, other] : twins) both.emplace(other, one);
+Words both_ways(const Words& pairs) {
+  auto both = pairs;
+  for (const auto& [one, other] : pairs) both.emplace(other, one);
   return both;
 }
 
-const Words signs = both_ways({{"+", "-"}, {"*", "/"}, {"+=", "-="}, {"*=", "/="}, {"++", "--"}});
+const Words signs = both_ways({{"+", "-"}, {"*", "/"}, {"+=", "-="}, {"*=", "/="}});
+const Words counts = both_ways({{"++", "--"}});
 const Words comparisons = {{"<", "<="}, {"<", ">"},  {"<=", "<"},  {"<=", ">="}, {">", ">="},
                            {">", "<"},  {">=", ">"}, {">=", "<="}, {"==", "!="}, {"!=", "=="}};
 const Words logic = both_ways({{"&&", "||"}, {"true", "false"}});
@@ -41,196 +39,126 @@ const Words twins = both_ways({{"min", "max"},
                                {"sum", "mean"},
                                {"squaredNorm", "norm"}});
 const std::set<std::string_view> calls = {"transpose", "abs", "cwiseAbs", "square", "sqrt"};
-const std::set<std::string_view> no_matter = {"min", "max", "swap"};  // whose arguments' order
-const std::set<std::string_view> heads = {"if", "for", "while", "switch"};
+const std::set<std::string_view> any_order = {"min", "max", "swap"};  // of their arguments
 
-/// Finds a body's mutants.
+/// Finds a body's mutants, one rule after the other.
 class Finder {
  public:
   explicit Finder(const std::string& body) : body_(body), tokens_(tokens_of(body)) {}
 
   std::vector<Mutant> all() {
-    every(&Finder::sign);
-    every(&Finder::constant);
-    every(&Finder::comparison);
-    every(&Finder::and_or);
-    every(&Finder::loop);
-    every(&Finder::twin);
-    every(&Finder::assignment);
-    every(&Finder::call);
-    every(&Finder::statement);
-    every(&Finder::operands);
-    every(&Finder::arguments);
+    for (const auto rule : {&Finder::sign, &Finder::constant, &Finder::comparison, &Finder::and_or,
+                            &Finder::loop, &Finder::twin, &Finder::assignment, &Finder::call,
+                            &Finder::statement, &Finder::operands, &Finder::arguments}) {
+      for (std::size_t i = 0; i < tokens_.size(); ++i) (this->*rule)(i);
+    }
     return std::move(mutants_);
   }
 
  private:
-  void every(void (Finder::*find)(std::size_t)) {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) (this->*find)(i);
+  std::string_view at(std::size_t i) const { return word(tokens_, i); }
+
+  bool is_name(std::size_t i) const { return tokens_[i].kind == Token::Kind::name; }
+
+  std::string text(Range range) const {
+    const auto begin = tokens_[range.first].begin;
+    return body_.substr(begin, tokens_[range.last - 1].end() - begin);
   }
 
-  std::string_view word(std::size_t i) const { return i < tokens_.size() ? tokens_[i].word : ""; }
-
-  void replace(const char* kind, std::size_t begin, std::size_t end, std::string write) {
-    mutants_.push_back({kind, begin, end - begin, std::move(write)});
-  }
-  void replace(const char* kind, std::size_t i, std::string write) {
-    replace(kind, tokens_[i].begin, tokens_[i].end(), std::move(write));
+  void replace(const char* kind, Range range, const std::string& write) {
+    const auto begin = tokens_[range.first].begin;
+    mutants_.push_back({kind, begin, tokens_[range.last - 1].end() - begin, write});
   }
   void replace(const char* kind, std::size_t i, const Words& words) {
-    const auto [first, last] = words.equal_range(word(i));
-    for (auto it = first; it != last; ++it) replace(kind, i, std::string(it->second));
-  }
-
-  bool space_before(std::size_t i) const {
-    return i > 0 && tokens_[i - 1].end() < tokens_[i].begin;
-  }
-  bool space_after(std::size_t i) const {
-    return i + 1 < tokens_.size() && tokens_[i].end() < tokens_[i + 1].begin;
-  }
-  bool is_binary(std::size_t i) const { return space_before(i) && space_after(i); }
-
-  /// The text from one token to the one before another.
-  std::string between(std::size_t from, std::size_t to) const {
-    return body_.substr(tokens_[from].begin, tokens_[to - 1].end() - tokens_[from].begin);
+    const auto [first, last] = words.equal_range(at(i));
+    for (auto it = first; it != last; ++it) replace(kind, {i, i + 1}, std::string(it->second));
   }
 
   void sign(std::size_t i) {
-    const bool counts = word(i) == "++" || word(i) == "--";
-    if (counts || is_binary(i)) replace("sign", i, signs);
-    if (word(i) == "-" && !space_after(i)) replace("sign", i, "");
-    if (word(i) == "!") replace("sign", i, "");
+    replace("sign", i, counts);
+    if (is_binary(tokens_, i)) replace("sign", i, signs);
+    if (at(i) == "!" || (at(i) == "-" && !space_after(tokens_, i))) {
+      replace("sign", {i, i + 1}, "");
+    }
   }
 
   void constant(std::size_t i) {
     if (tokens_[i].kind != Token::Kind::number) return;
-    const std::string number(word(i));
+    const std::string number(at(i));
     if (number.find_first_of(".e") == std::string::npos) {
-      replace("constant", i, std::to_string(std::stoll(number) + 1));
+      replace("constant", {i, i + 1}, std::to_string(std::stoll(number) + 1));
     } else {
       const double value = std::stod(number);
-      replace("constant", i, fmt::format("{:#}", value == 0 ? 1 : 2 * value));
+      replace("constant", {i, i + 1}, fmt::format("{:#}", value == 0 ? 1 : 2 * value));
     }
   }
 
   void comparison(std::size_t i) {
-    if (is_binary(i)) replace("comparison", i, comparisons);
+    if (is_binary(tokens_, i)) replace("comparison", i, comparisons);
   }
 
   void and_or(std::size_t i) { replace("and, or", i, logic); }
 
-  /// for (...; i < n; ...): one less.
+  /// for (...; i < n; ...) ends one earlier.
   void loop(std::size_t i) {
-    if (word(i) != "for") return;
+    if (at(i) != "for") return;
     const auto end = closing(tokens_, i + 1);
-    std::vector<std::size_t> stops;
+    auto semicolons = 0;
     for (auto k = i; k < end; ++k) {
-      if (word(k) == ";") stops.push_back(k);
+      if (at(k) == ";" && ++semicolons == 2) replace("loop", {k, k + 1}, " - 1;");
     }
-    if (stops.size() != 2) return;
-    replace("loop", tokens_[stops[1]].begin, tokens_[stops[1]].begin, " - 1");
   }
 
   void twin(std::size_t i) {
-    if (tokens_[i].kind == Token::Kind::name && (word(i + 1) == "(" || word(i + 1) == "<")) {
-      replace("twin", i, twins);
-    }
+    if (is_name(i) && (at(i + 1) == "(" || at(i + 1) == "<")) replace("twin", i, twins);
   }
 
   void assignment(std::size_t i) {
-    const bool declares = word(i) == "=" && i > 1 && tokens_[i - 1].kind == Token::Kind::name &&
-                          (tokens_[i - 2].kind == Token::Kind::name || word(i - 2) == "&" ||
-                           word(i - 2) == "*" || word(i - 2) == ">");
-    if (is_binary(i) && !declares) replace("assignment", i, assignments);
+    const auto type = i > 1 ? at(i - 2) : "";
+    const bool declares =
+        i > 1 && is_name(i - 1) && (is_name(i - 2) || type == "&" || type == "*" || type == ">");
+    if (is_binary(tokens_, i) && !declares) replace("assignment", i, assignments);
   }
 
   /// x.transpose() without it, std::sqrt(x) as (x).
   void call(std::size_t i) {
-    if (!calls.contains(word(i)) || word(i + 1) != "(") return;
-    if (i > 1 && word(i - 1) == "::") {
-      replace("call", tokens_[i - 2].begin, tokens_[i].end(), "");
-    } else if (i > 0 && word(i - 1) == "." && word(i + 2) == ")") {
-      replace("call", tokens_[i - 1].begin, tokens_[i + 2].end(), "");
-    }
+    if (i < 2 || !calls.contains(at(i)) || at(i + 1) != "(") return;
+    if (at(i - 1) == "::") replace("call", {i - 2, i + 1}, "");
+    if (at(i - 1) == "." && at(i + 2) == ")") replace("call", {i - 1, i + 3}, "");
   }
 
-  /// Behind the last token of the statement that begins here; nothing when it is none.
-  std::optional<std::size_t> end_of_statement(std::size_t i) const {
-    if (word(i) == "{") return closing(tokens_, i) + 1;
-    if (heads.contains(word(i))) {
-      auto end = end_of_statement(closing(tokens_, i + 1) + 1);
-      if (end && word(*end) == "else") end = end_of_statement(*end + 1);
-      return end;
-    }
-    for (; i < tokens_.size() && !closes(word(i)); ++i) {
-      if (word(i) == ";") return i + 1;
-      if (opens(word(i))) i = closing(tokens_, i);
-    }
-    return {};
-  }
-
+  /// Left out, but for a return at a function's end: without it, nothing compiles for a learner.
   void statement(std::size_t i) {
-    static const std::set<std::string_view> before = {";", "{", "}"};
-    if ((i > 0 && !before.contains(word(i - 1))) || word(i) == "else" || closes(word(i))) return;
-    const auto end = end_of_statement(i);
-    // A function that ends without its return does not compile for a learner.
-    if (!end || (word(i) == "return" && (*end == tokens_.size() || word(*end) == "}"))) return;
-    replace("statement", tokens_[i].begin, tokens_[*end - 1].end(), ";");
+    const auto range = statement_at(tokens_, i);
+    if (!range) return;
+    const bool at_the_end = range->last == tokens_.size() || at(range->last) == "}";
+    if (at(i) != "return" || !at_the_end) replace("statement", *range, ";");
   }
 
-  bool ends_operand(std::size_t i, std::string_view more) const {
-    static const std::set<std::string_view> stops = {
-        ",",  ";",  "=",  "+=", "-=", "*=", "/=", "return", "<", ">", "<=",
-        ">=", "==", "!=", "&&", "||", "?",  ":",  "<<",     "{", "}", "case"};
-    if (tokens_[i].kind == Token::Kind::sign && stops.contains(word(i))) {
-      return is_binary(i) || (word(i) != "<" && word(i) != ">");
-    }
-    return stops.contains(word(i)) ||
-           (is_binary(i) && word(i).size() == 1 && more.find(word(i)) != more.npos);
-  }
-
-  /// a - b as b - a, a / b as b / a.
+  /// Of a - b: b - a; of each: one side alone.
   void operands(std::size_t i) {
-    if ((word(i) != "-" && word(i) != "/") || !is_binary(i)) return;
-    const bool minus = word(i) == "-";
-    std::size_t first = i;
-    for (int depth = 0; first > 0; --first) {
-      const auto before = word(first - 1);
-      if (closes(before)) ++depth;
-      if (opens(before) && --depth < 0) break;
-      if (depth == 0 && ends_operand(first - 1, minus ? "" : "+-")) break;
+    const auto sides = operands_of(tokens_, i);
+    if (!sides) return;
+    const Range both{sides->left.first, sides->right.last};
+    const auto left = text(sides->left);
+    const auto right = text(sides->right);
+    if (at(i) == "-" || at(i) == "/") {
+      replace("operands", both, fmt::format("({}) {} ({})", right, at(i), left));
     }
-    std::size_t last = i + 1;
-    for (int depth = 0; last < tokens_.size(); ++last) {
-      if (opens(word(last))) ++depth;
-      if (closes(word(last)) && --depth < 0) break;
-      if (depth == 0 && ends_operand(last, minus ? "+-" : "+-*/%")) break;
-    }
-    if (first == i || last == i + 1) return;
-    replace("operands", tokens_[first].begin, tokens_[last - 1].end(),
-            fmt::format("({}) {} ({})", between(i + 1, last), word(i), between(first, i)));
+    replace("left out", both, left);
+    replace("left out", both, right);
   }
 
-  /// f(a, b) as f(b, a).
+  /// f(b, a) for f(a, b).
   void arguments(std::size_t i) {
-    const auto name = word(i);
-    if (tokens_[i].kind != Token::Kind::name || word(i + 1) != "(" || heads.contains(name)) return;
-    if (no_matter.contains(name)) return;
-    const auto end = closing(tokens_, i + 1);
-    std::vector<std::size_t> commas;
-    for (auto k = i + 2; k < end; ++k) {
-      if (word(k) == ",") commas.push_back(k);
-      if (opens(word(k))) k = closing(tokens_, k);
-    }
-    if (commas.size() != 1) return;
-    const auto first = between(i + 2, commas[0]);
-    const auto second = between(commas[0] + 1, end);
-    if (first == second) return;
-    replace("arguments", tokens_[i + 2].begin, tokens_[end - 1].end(), second + ", " + first);
+    if (!is_name(i) || at(i + 1) != "(" || is_head(at(i)) || any_order.contains(at(i))) return;
+    const auto both = arguments_of(tokens_, i + 1);
+    if (both.size() != 2 || text(both[0]) == text(both[1])) return;
+    replace("arguments", {both[0].first, both[1].last}, text(both[1]) + ", " + text(both[0]));
   }
 
   const std::string& body_;
-  std::vector<Token> tokens_;
+  Tokens tokens_;
   std::vector<Mutant> mutants_;
 };
 
@@ -242,7 +170,7 @@ std::vector<Mutant> spread(const std::vector<Mutant>& mutants, std::size_t most)
   std::map<std::string, std::vector<Mutant>> by_kind;
   for (const auto& mutant : mutants) by_kind[mutant.kind].push_back(mutant);
   std::vector<Mutant> chosen;
-  // Every second of a kind before those between them: 0, 4, 2, 1, 3 of five.
+  // Every second of a kind before those between them: 0, 2, 4, 1, 3 of five.
   for (std::size_t round = 0; chosen.size() < std::min(most, mutants.size()); ++round) {
     for (const auto& [kind, own] : by_kind) {
       if (round >= own.size() || chosen.size() == most) continue;
@@ -255,13 +183,11 @@ std::vector<Mutant> spread(const std::vector<Mutant>& mutants, std::size_t most)
 
 Change change_of(const Mutant& mutant, const std::string& body) {
   const auto begin = mutant.begin == 0 ? 0 : body.rfind('\n', mutant.begin - 1) + 1;
-  const auto mutated = mutant.applied_to(body);
-  const auto lines = [&](const std::string& text, std::size_t end) {
-    const auto last = std::min(text.find('\n', end), text.size());
-    return boost::trim_copy(text.substr(begin, last - begin));
+  const auto lines = [&](const std::string& text, std::size_t changed) {
+    const auto end = std::min(text.find('\n', mutant.begin + changed), text.size());
+    return boost::trim_copy(text.substr(begin, end - begin));
   };
-  return {lines(body, mutant.begin + mutant.size),
-          lines(mutated, mutant.begin + mutant.write.size())};
+  return {lines(body, mutant.size), lines(mutant.applied_to(body), mutant.write.size())};
 }
 
 }  // namespace dl

@@ -16,10 +16,8 @@ struct Mutant {
 };
 
 /// All mutants of a body, in the order of their kinds and places: signs, constants, comparisons,
-/// and/or, one less in a loop, min and max and other twins, assignments that add, calls left out,
-/// statements left out, operands and arguments swapped. Signs with a space on both sides are taken
-/// for binary ones, as the format of the course has it: so `<` of a template and `*` of a pointer
-/// stay. Some do not compile.
+/// and/or, one less in a loop, min and max and other twins, assignments that add, calls and
+/// statements left out, operands and arguments swapped, one operand left out. Some do not compile.
 std::vector<Mutant> mutants_of(const std::string& body);
 
 /// At most `most` of them, the kinds in turn, each one's spread over the body.
