@@ -48,7 +48,7 @@ void require(const fs::path& file) {
 
 fs::path Course::test_file(const std::string& name, const std::string& exercise_file) const {
   const auto stem = fs::path(exercise_file).stem().string();
-  return root_ / "tests" / "lessons" / name / (stem + "_test.cpp");
+  return test_folder(name) / (stem + "_test.cpp");
 }
 
 bool is_lesson_name(const std::string& name) {

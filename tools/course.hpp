@@ -39,6 +39,9 @@ class Course {
   std::filesystem::path exercise_folder(const std::string& name) const {
     return root_ / "exercises" / name;
   }
+  std::filesystem::path test_folder(const std::string& name) const {
+    return root_ / "tests" / "lessons" / name;
+  }
   /// The tests of the exercises in a file: of train.hpp, train_test.cpp.
   std::filesystem::path test_file(const std::string& name, const std::string& exercise_file) const;
   std::filesystem::path solution_folder(const std::string& name) const {

@@ -12,7 +12,6 @@
 #include "common/file.hpp"
 #include "complaint.hpp"
 #include "contents.hpp"
-#include "process.hpp"
 
 namespace dl {
 
@@ -23,10 +22,6 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Verdict, exercise, judged, to_do, error, warn
 namespace {
 
 namespace fs = std::filesystem;
-
-// The tests of an exercise take a second or two and some megabytes.
-constexpr Limits limits{
-    .time = std::chrono::seconds(30), .memory = std::uint64_t{4} << 30, .output = 4 << 20};
 
 constexpr std::size_t most_printed = 4000;  // that is shown and kept
 
@@ -67,7 +62,7 @@ void add_line(const nlohmann::json& line, Report& report) {
 }
 
 /// Why the tests came to no end; empty when they did, whether they pass or not.
-std::string why_stopped(const Finished& run, const Report& report) {
+std::string why_stopped(const Finished& run, const Report& report, const Limits& limits) {
   if (run.timed_out) {
     return fmt::format("did not end within {} s: is there a loop that goes on for ever?",
                        limits.time.count());
@@ -85,7 +80,7 @@ std::string why_stopped(const Finished& run, const Report& report) {
 
 /// One run of an exercise's tests, alone with the reference or among the learner's own.
 Verdict run_tests(const Place& place, const CourseLesson& lesson, const Exercise& exercise,
-                  bool alone) {
+                  bool alone, const Limits& limits) {
   const auto program = place.build / test_program(lesson, exercise.file);
   const auto report_file = program.string() + ".report";
   fs::remove(report_file);
@@ -97,7 +92,7 @@ Verdict run_tests(const Place& place, const CourseLesson& lesson, const Exercise
   const auto report = read_report(fs::exists(report_file) ? read_text_file(report_file) : "");
   return {.exercise = exercise.id,
           .tests = report.tests,
-          .stopped = why_stopped(run, report),
+          .stopped = why_stopped(run, report, limits),
           .printed = run.output.substr(0, most_printed)};
 }
 
@@ -122,10 +117,15 @@ bool Verdict::passed() const {
          passed_tests() == static_cast<int>(tests.size());
 }
 
+Verdict judge_alone(const Place& place, const CourseLesson& lesson, const Exercise& exercise,
+                    const Limits& limits) {
+  return run_tests(place, lesson, exercise, true, limits);
+}
+
 Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& exercise) {
-  const auto alone = run_tests(place, lesson, exercise, true);
+  const auto alone = judge_alone(place, lesson, exercise);
   if (alone.passed()) return alone;
-  const auto among_own = run_tests(place, lesson, exercise, false);
+  const auto among_own = run_tests(place, lesson, exercise, false, for_judging);
   return among_own.passed() ? among_own : alone;
 }
 

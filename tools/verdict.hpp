@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "place.hpp"
+#include "process.hpp"
 
 namespace dl {
 
@@ -43,9 +44,17 @@ struct Verdict {
   bool passed() const;
 };
 
+/// The tests of an exercise take a second or two and some megabytes.
+constexpr Limits for_judging{
+    .time = std::chrono::seconds(30), .memory = std::uint64_t{4} << 30, .output = 4 << 20};
+
 /// Runs the tests of one exercise, on their own and within limits; they must be built. What it
-/// needs of its neighbours comes from the reference. Where it fails so and passes with the
-/// learner's own, as when two bodies keep their state in another way, it passes.
+/// needs of its neighbours comes from the reference.
+Verdict judge_alone(const Place& place, const CourseLesson& lesson, const Exercise& exercise,
+                    const Limits& limits = for_judging);
+
+/// The same; what fails so and passes with the learner's own neighbours, as when two bodies keep
+/// their state in another way, passes.
 Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& exercise);
 
 /// The program with the tests of the exercises in a file: "my_test_03_train".

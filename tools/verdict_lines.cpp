@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t width = 80;
 constexpr std::size_t most_lines = 8;  // below the exercise's own
 constexpr std::size_t most_given = 2;
+constexpr std::size_t most_printed = 5;
 const std::string margin(6, ' ');
 
 using Lines = std::vector<std::string>;
@@ -50,6 +51,15 @@ Lines given(const fs::path& root, const std::string& place) {
       lines.insert(lines.begin(), line.substr(line.find_first_not_of(' ')));
   }
   return lines;
+}
+
+/// A text behind its label, at most so many lines of it.
+void add(Lines& lines, const char* label, const std::string& text, std::size_t most) {
+  for (const auto& line : lines_in(text)) {
+    lines.push_back(fmt::format("{:<10}{}", label, most == 0 ? "..." : line));
+    if (most-- == 0) return;
+    label = "";
+  }
 }
 
 /// Of a test's complaints the first, and all that the result looks like.
@@ -98,8 +108,9 @@ std::vector<std::string> lines_of(const Place& place, const Exercise& exercise,
   for (const auto& test : verdict.tests) {
     for (const auto& line : lines_in(test.remark)) rest.push_back(line);
   }
-  for (const auto& line : lines_in(verdict.printed)) rest.push_back("printed   " + line);
-  for (const auto& line : lines_in(verdict.warnings)) rest.push_back("warning   " + line);
+  const auto most = whole ? std::string::npos : most_printed;
+  add(rest, "warning", verdict.warnings, most);
+  add(rest, "printed", verdict.printed, most);
   if (!whole) {
     // One line each of what was printed and warned of has its place.
     const std::size_t kept = std::min<std::size_t>(rest.size(), 2);

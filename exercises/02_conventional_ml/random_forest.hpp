@@ -13,28 +13,23 @@ namespace dl {
 /// about 1 / e of all (37%) not at all (Breiman 1996).
 inline std::vector<int> bootstrap(Index samples, Rng& rng) {
   std::vector<int> drawn(static_cast<std::size_t>(samples));
-  // exercise 02.8: give each tree its own sample
-  todo("02.8");
+  for (int& sample : drawn) sample = static_cast<int>(rng.index(samples));
   return drawn;
 }
 
 /// The class with the most votes; votes [1, classes]; of equal ones the first.
 inline int majority(const Eigen::RowVectorXi& votes) {
-  // exercise 02.9: let the trees vote
-  todo("02.9");
+  Index winner = 0;
+  votes.maxCoeff(&winner);
+  return static_cast<int>(winner);
 }
 
 /// The share of samples that the trees which never saw them classify right (Breiman 2001, section
 /// 3.1): an estimate of the test accuracy that needs no test set. votes [n, classes] are the votes
 /// of those trees; a sample that every tree saw has none and is left out. 0 when all were seen.
 inline double out_of_bag_accuracy(const Eigen::MatrixXi& votes, const Labels& y) {
-  double right = 0;
-  double voted = 0;
-  for (Index i = 0; i < votes.rows(); ++i) {
-    // exercise 02.10: test each tree on what it never saw
-    todo("02.10");
-  }
-  return voted == 0 ? 0 : right / voted;
+  // exercise 02.10: test each tree on what it never saw
+  todo("02.10");
 }
 
 struct ForestSettings {

@@ -12,42 +12,35 @@ namespace dl {
 /// about 1 / e of all (37%) not at all (Breiman 1996).
 inline std::vector<int> bootstrap(Index samples, Rng& rng) {
   std::vector<int> drawn(static_cast<std::size_t>(samples));
-  // exercise 02.8: give each tree its own sample
-  // hint: rng.index(samples) draws one row number
-  // solution begin
   for (int& sample : drawn) sample = static_cast<int>(rng.index(samples));
-  // solution end
   return drawn;
 }
 
 /// The class with the most votes; votes [1, classes]; of equal ones the first.
 inline int majority(const Eigen::RowVectorXi& votes) {
-  // exercise 02.9: let the trees vote
-  // hint: votes.maxCoeff(&index) tells where the largest is
-  // solution begin
   Index winner = 0;
   votes.maxCoeff(&winner);
   return static_cast<int>(winner);
-  // solution end
 }
 
 /// The share of samples that the trees which never saw them classify right (Breiman 2001, section
 /// 3.1): an estimate of the test accuracy that needs no test set. votes [n, classes] are the votes
 /// of those trees; a sample that every tree saw has none and is left out. 0 when all were seen.
 inline double out_of_bag_accuracy(const Eigen::MatrixXi& votes, const Labels& y) {
+  // exercise 02.10: test each tree on what it never saw
+  // hint: row i has the votes about sample i; majority(votes.row(i)) is what they say together
+  // hint: which rows must not be counted at all, neither as right nor as wrong?
+  // hint: and what is left to divide by, when no row counts?
+  // solution begin
   double right = 0;
   double voted = 0;
   for (Index i = 0; i < votes.rows(); ++i) {
-    // exercise 02.10: test each tree on what it never saw
-    // hint: skip a row whose votes add up to 0
-    // hint: count the others in voted, and those whose majority is y[i] in right
-    // solution begin
     if (votes.row(i).sum() == 0) continue;
     voted += 1;
     right += majority(votes.row(i)) == y[static_cast<std::size_t>(i)];
-    // solution end
   }
   return voted == 0 ? 0 : right / voted;
+  // solution end
 }
 
 struct ForestSettings {

@@ -1,14 +1,8 @@
 #pragma once
 
-#include <algorithm>
-#include <vector>
-
-#include "common/matrix.hpp"
+#include "bin_counts.hpp"
 
 namespace dl {
-
-/// How many samples of each class, [1, classes].
-using ClassCounts = Eigen::Matrix<double, 1, Eigen::Dynamic, Eigen::RowMajor>;
 
 /// Gini impurity, 1 - Σ p², where p is each class's share: how often two samples drawn from here
 /// (with replacement) differ in class (Breiman and others 1984). 0 when there are no samples.
@@ -22,52 +16,26 @@ inline double gini(const ClassCounts& counts) {
   // solution end
 }
 
-/// How many samples of each class fall into each bin of one feature.
-class BinCounts {
- public:
-  BinCounts(int bins, int classes)
-      : classes_(classes),
-        counts_(static_cast<std::size_t>(bins) * static_cast<std::size_t>(classes)),
-        totals_(static_cast<std::size_t>(bins)) {}
-
-  void add(int bin, int label) {
-    ++counts_[static_cast<std::size_t>(bin * classes_ + label)];
-    ++totals_[static_cast<std::size_t>(bin)];
-  }
-
-  /// Samples in a bin, all classes together.
-  int total(int bin) const { return totals_[static_cast<std::size_t>(bin)]; }
-  int count(int bin, int label) const {
-    return counts_[static_cast<std::size_t>(bin * classes_ + label)];
-  }
-
-  int bins() const { return static_cast<int>(totals_.size()); }
-  int classes() const { return classes_; }
-
-  void clear() {
-    std::ranges::fill(counts_, 0);
-    std::ranges::fill(totals_, 0);
-  }
-
- private:
-  int classes_;
-  std::vector<int> counts_;  // [bins, classes]
-  std::vector<int> totals_;
-};
-
 /// Where to part the samples: bins up to `bin` go left, the others right. -1: nowhere.
 struct Cut {
   int bin = -1;
   double score = 0;  ///< higher is purer, comparable between features of the same samples
 };
 
-/// The best cut of one feature. `all` are the class counts of all its samples together.
+/// The best cut of one feature. `all` are the class counts of all its samples together. Both sides
+/// must have at least `min_samples`, which is 1 or more.
 ///
-/// The two sides' impurity, weighted by their samples, is smallest where
-///   score = Σ left_k² / Σ left_k + Σ right_k² / Σ right_k
-/// is largest, with left_k samples of class k on the left; both sums are kept up to date while the
-/// cut moves one bin to the right. Both sides must have at least `min_samples`.
+/// The score of a cut is what the impurity leaves of the number of samples,
+///   score = n - (n_left · gini of the left + n_right · gini of the right),
+/// and of equal ones the first cut counts. A tree asks for this at every node and for every
+/// feature: one pass over the bins is enough.
 inline Cut best_cut(const BinCounts& counts, const ClassCounts& all, int min_samples) {
+  // exercise 02.7: find the best threshold of a feature
+  // hint: put the definition of the impurity into the score: n · gini = n - Σ counts² / n, so what is left of n?
+  // hint: begin with all samples on the right; at each bin, counts.count(bin, k) samples of class k go to the left
+  // hint: a cut counts only if both sides have min_samples, and its score is above that of the best so far
+  // hint: the sums of squares need not be counted anew: (left + c)² - left² = c (2 left + c), and on the right c (c - 2 right)
+  // solution begin
   Cut best;
   ClassCounts left = ClassCounts::Zero(all.size());
   ClassCounts right = all;
@@ -78,11 +46,6 @@ inline Cut best_cut(const BinCounts& counts, const ClassCounts& all, int min_sam
   for (int bin = 0; bin < counts.bins() && n_right > 0; ++bin) {
     const int moved = counts.total(bin);
     if (moved == 0) continue;
-    // exercise 02.7: move the cut over one bin
-    // hint: for each class k, c = counts.count(bin, k) samples go from right to left
-    // hint: (left + c)² - left² = c (2 left + c), and (right - c)² - right² = c (c - 2 right)
-    // hint: the new score counts only if both sides have min_samples and it is above best.score
-    // solution begin
     for (int k = 0; k < counts.classes(); ++k) {
       const double c = counts.count(bin, k);
       left_squares += c * (2 * left(k) + c);
@@ -95,9 +58,38 @@ inline Cut best_cut(const BinCounts& counts, const ClassCounts& all, int min_sam
     if (n_left < min_samples || n_right < min_samples) continue;
     const double score = left_squares / n_left + right_squares / n_right;
     if (score > best.score) best = {bin, score};
-    // solution end
   }
   return best;
+  // solution end
+}
+
+/// The question that a node asks: is this feature's bin `cut.bin` or below? -1: none.
+struct Split {
+  Index feature = -1;
+  Cut cut;
+};
+
+/// The best of the cuts of several features. The features come one after the other, draw(0),
+/// draw(1), ..., until all `features` of them have come, or `wanted` of them that have a cut: one
+/// that is constant here, cut_of(feature).bin = -1, teaches nothing and does not count. A split
+/// must have a score above `no_split`; of equal ones the first counts.
+template <typename Draw, typename CutOf>
+Split best_split(Index features, Index wanted, double no_split, Draw draw, CutOf cut_of) {
+  // exercise 02.8: ask the best question
+  // hint: draw each feature once, and only while one is wanted: draw(i) takes a random number
+  // hint: keep the feature, the bin and the score of the best cut so far; before the first that score is no_split
+  // solution begin
+  Split best{.feature = -1, .cut = {.bin = -1, .score = no_split}};
+  Index tried = 0;
+  for (Index drawn = 0; drawn < features && tried < wanted; ++drawn) {
+    const Index feature = draw(drawn);
+    const Cut cut = cut_of(feature);
+    if (cut.bin < 0) continue;
+    ++tried;
+    if (cut.score > best.cut.score) best = {feature, cut};
+  }
+  return best;
+  // solution end
 }
 
 }  // namespace dl

@@ -5,8 +5,8 @@
 namespace dl {
 
 /// A learning rate of its own for each weight, smaller the more it has moved (Duchi, Hazan and
-/// Singer 2011):
-///   v = v + g²,   w -= learning_rate · g / (√v + epsilon)
+/// Singer 2011): the gradient is divided by the root of the sum of all squared gradients so far,
+/// this one among them. `epsilon` is added to the root, so that nothing is divided by 0.
 class Adagrad : public Optimizer {
  public:
   Adagrad(Parameters parameters, double learning_rate, double epsilon = 1e-10)
@@ -17,8 +17,8 @@ class Adagrad : public Optimizer {
     const auto epsilon = static_cast<real>(epsilon_);
     const auto update = [&](Piece w, const Piece& g, Piece v) {
       // exercise 06.3: slow down where much has moved
+      // hint: v is what is remembered of these weights, 0 in the beginning: what must it become before the step?
       // hint: g, v and w count element by element: g.square(), v.sqrt()
-      // hint: epsilon stands outside the root
       // solution begin
       v += g.square();
       w -= learning_rate * g / (v.sqrt() + epsilon);
