@@ -5,15 +5,14 @@
 #include <vector>
 
 // In the tests, and in a program on the learner's code, a wrong shape is an exception that says
-// what Eigen expected. Its own assertion would end the program, and with it all the tests that come
-// after; without any it would read past the end. Eigen must not have been included before.
+// what does not fit. Eigen's own assertion would end the program, and with it all the tests that
+// come after; without any it would read past the end. Eigen must not have been included before.
 #if defined(DL_CHECK_SHAPES) && !defined(eigen_assert)
 namespace dl {
 /// Throws std::invalid_argument. Compiled once: Eigen asserts in nearly every function.
-[[noreturn]] void throw_shape(const char* expected);
+[[noreturn]] void throw_shape(const char* condition);
 }  // namespace dl
-#define eigen_assert(condition) \
-  ((condition) ? void() : dl::throw_shape("Eigen expects " #condition))
+#define eigen_assert(condition) ((condition) ? void() : dl::throw_shape(#condition))
 #endif
 #include <Eigen/Core>
 

@@ -16,7 +16,7 @@ std::string text_at(const nlohmann::json& json, const char* key) {
 
 /// "Approx( 2.25 )" is 2.25.
 std::string without_approx(const std::string& text) {
-  static const std::regex approx(" *Approx\\( *([^()]*(?:\\([^()]*\\)[^()]*)*?) *\\)");
+  static const std::regex approx(" *Approx\\( *([^()]*?(?:\\([^()]*\\)[^()]*)*?) *\\)");
   return std::regex_replace(text, approx, " $1");
 }
 

@@ -98,9 +98,9 @@ std::vector<std::string> lines_of(const Place& place, const Exercise& exercise,
                      : verdict.passed() ? "passes"
                      : !verdict.error.empty()
                          ? "does not compile"
-                         : fmt::format("fails   {} of {} tests pass", verdict.passed_tests(),
+                         : fmt::format("fails  {} of {} tests pass", verdict.passed_tests(),
                                        verdict.tests.size());
-  Lines result = {fmt::format("{:<6}{:<50} {}", exercise.id, exercise.title, state)};
+  Lines result = {fmt::format("{:<6}{:<46} {}", exercise.id, exercise.title, state)};
   if (verdict.to_do) return result;
   Lines lines;
   Lines rest;

@@ -1,0 +1,139 @@
+#include <nlohmann/json.hpp>
+
+#include "tests/testing.hpp"
+#include "tools/bodies.hpp"
+#include "tools/checking.hpp"
+#include "tools/compiler_words.hpp"
+#include "tools/complaint.hpp"
+#include "tools/judged_source.hpp"
+
+namespace dl {
+namespace {
+
+const std::string yours =
+    "int f(int x) {\n  // exercise 07.1: double it\n  return x + x;  // }\n}\n"
+    "int g() {\n  // exercise 07.2: a brace\n  return '}' + 1'000;\n}\n";
+
+TEST_CASE("a body ends where its function does, whatever stands in words", "[course]") {
+  const auto f = find_body(yours, "07.1");
+  REQUIRE(f);
+  CHECK(f->in(yours) == "  return x + x;  // }\n");
+  CHECK(f->line == 3);
+  CHECK(f->last_line == 4);
+  const auto g = find_body(yours, "07.2");
+  REQUIRE(g);
+  CHECK(g->in(yours) == "  return '}' + 1'000;\n");
+  CHECK_FALSE(find_body(yours, "07.3"));
+  CHECK_FALSE(find_body("// exercise 07.1: never closed\nint x;", "07.1"));
+  CHECK_FALSE(find_body("// exercise 07x1: a point is a point\n}", "07.1"));
+  const std::string raw = "// exercise 07.1: raw\nf(R\"(}\")\"); g(\"\\\"}\"); /* } */ h();\n}";
+  REQUIRE(find_body(raw, "07.1"));
+  CHECK(find_body(raw, "07.1")->end == raw.size() - 1);
+}
+
+TEST_CASE("a body is unwritten while it says what was made, however it is indented", "[course]") {
+  const std::string made = "{\n// exercise 07.1: a\n  todo(\"07.1\");\n}";
+  CHECK(is_unwritten(made, made, "07.1"));
+  CHECK(is_unwritten("{\n// exercise 07.1: a\n\ttodo(\"07.1\");\n\n}", made, "07.1"));
+  CHECK_FALSE(is_unwritten("{\n// exercise 07.1: a\n  return;\n}", made, "07.1"));
+  CHECK_FALSE(is_unwritten("{\n}", made, "07.1"));
+}
+
+TEST_CASE("what the tests judge holds each body twice, with the lines of its file", "[course]") {
+  const std::string reference =
+      "int f(int x) {\n  // exercise 07.1: double it\n  // hint: twice\n  return 2 * x;\n}\n";
+  const auto text = judged_source(yours, "exercises/a.hpp", reference, "solutions/a.hpp",
+                                  {{.id = "07.1", .title = "", .file = "", .hints = {}},
+                                   {.id = "07.2", .title = "", .file = "", .hints = {}}});
+  CHECK_THAT(text, ContainsSubstring("::dl::is_judged(\"07.1\"); yours) {\n#line 3 "
+                                     "\"exercises/a.hpp\"\n  return x + x;  // }\n"));
+  CHECK_THAT(text, ContainsSubstring("} else {\n#line 3 \"solutions/a.hpp\"\n  // hint: twice\n"
+                                     "  return 2 * x;\n"));
+  CHECK_THAT(text, ContainsSubstring("#line 4 \"exercises/a.hpp\"\n}\nint g() {\n"));
+  CHECK_THAT(text, !ContainsSubstring("is_judged(\"07.2\")"));  // the reference has none
+}
+
+std::string complaint(const std::string& expected, const std::string& found) {
+  return complaint_of({{"kind", "failure"}, {"expected", expected}, {"found", found}});
+}
+
+TEST_CASE("a failed check is told as a person writes it", "[course]") {
+  CHECK(complaint("sum == Approx(2.25)", "2.0 == Approx( 2.25 )") ==
+        "expected  sum = 2.25\nfound     2\n");
+  CHECK(complaint("loss < bound(a < b)", "0.70000000000000007 < 0.5") ==
+        "expected  loss < 0.5\nfound     0.7\n");
+  CHECK(complaint("y == Approx(x)", "1.3045236054000001 == Approx( 1.3045236093999999 )") ==
+        "expected  y = 1.30452361\nfound     1.30452361\n");
+  CHECK(complaint("near(p.weights(), row({1, 2}))",
+                  "is to be 0.25 in row 0, column 1 of [1, 2], and is nan") ==
+        "expected  p.weights(): 0.25 in row 0, column 1 of [1, 2]\nfound     nan\n");
+  CHECK(complaint("!stops()", "!true") == "expected  not stops()\nfound     it is so\n");
+  CHECK(complaint("p.learn(x)", "false") == "expected  p.learn(x)\nfound     it is not so\n");
+  CHECK(complaint_of({{"kind", "no exception"}, {"expected", "f(x), std::invalid_argument"}}) ==
+        "expected  f(x) throws\nfound     it does not\n");
+  CHECK(complaint_of({{"words", {"this looks like: a sign", "seed 7", 3}}}) ==
+        "seed 7\nlooks like: a sign\n");
+}
+
+TEST_CASE("a matrix tells the first entry that differs, or its shape", "[course]") {
+  const auto m = rows({{1.5, 2.5, 3.5}, {4.5, 5.5, 6.5}});
+  auto other = m;
+  CHECK(near(other, m).difference().empty());
+  other(1, 0) = NAN;
+  CHECK(near(other, m).difference() == "is to be 4.5 in row 1, column 0 of [2, 3], and is nan");
+  CHECK(near(row({1.5}), m).difference() == "is to have the shape [2, 3], and has [1, 1]");
+}
+
+TEST_CASE("a compiler's error is one message, its line and a caret", "[course]") {
+  const TemporaryFolder folder;
+  write_text(folder / "exercises/01_rules/rules.hpp", "one\n  two = tree;\nthree\n");
+  const std::string gcc =
+      "FAILED: CMakeFiles/x.o\n/usr/bin/c++ -c long\nIn file included from tests/a.cpp:3:\n"
+      "exercises/01_rules/rules.hpp: In function ‘f’:\n"
+      "exercises/01_rules/rules.hpp:2:9: error: ‘tree’ was not declared [-Werror=x]\n"
+      "    2 |   two = tree;\n";
+  CHECK(error_in_words(folder.path(), gcc) ==
+        "exercises/01_rules/rules.hpp:2: ‘tree’ was not declared\n  two = tree;\n        ^\n");
+  const std::string deep =
+      "/usr/include/eigen3/E.h:  In instantiation of ‘f’:\n"
+      "exercises/01_rules/rules.hpp:2:3:   required from here\n"
+      "/usr/include/eigen3/E.h:7:3: error: static assertion failed: "
+      "YOU_MIXED_DIFFERENT_NUMERIC_TYPES__YOU_NEED_TO\n";
+  CHECK_THAT(error_in_words(folder.path(), deep),
+             ContainsSubstring("exercises/01_rules/rules.hpp:2: two number types are mixed"));
+  const std::string clang =
+      "/usr/include/eigen3/E.h:7:3: error: static_assert failed \"INVALID_MATRIX_PRODUCT\"\n"
+      "exercises/01_rules/rules.hpp:2:3: note: in instantiation of member function 'f'\n";
+  CHECK_THAT(error_in_words(folder.path(), clang),
+             ContainsSubstring("exercises/01_rules/rules.hpp:2: a product needs"));
+  CHECK(error_in_words(folder.path(), "ld: no place\n").empty());
+}
+
+TEST_CASE("warnings about a learner's file are told once", "[course]") {
+  const std::string said =
+      "tests/a.cpp:1:2: warning: of ours\n"
+      "exercises/01_rules/rules.hpp:2:9: warning: this statement may fall through "
+      "[-Wimplicit-fallthrough=]\n";
+  CHECK(warnings_in_words(said + said) ==
+        "exercises/01_rules/rules.hpp:2: this statement may fall through\n");
+}
+
+TEST_CASE("a verdict is one line where it passes, and few where it fails", "[course]") {
+  const Place place{.course = Course("/nowhere"), .build = ""};
+  const Exercise exercise{.id = "07.1", .title = "double it", .file = "a.hpp", .hints = {"twice"}};
+  CHECK(lines_of(place, exercise, {.exercise = "07.1", .to_do = true}).size() == 1);
+  std::string noise;
+  for (int i = 0; i < 40; ++i) noise += fmt::format("line {} {}\n", i, std::string(90, 'x'));
+  const TestResult bad{
+      .sentence = "it doubles", .place = "", .ended = true, .complaint = "expected  2\n" + noise};
+  const Verdict fails{
+      .exercise = "07.1", .warnings = noise, .tests = {bad, bad}, .printed = "\x1b[2J\n" + noise};
+  const auto lines = lines_of(place, exercise, fails);
+  CHECK(lines.size() == 9);
+  for (const auto& line : lines) CHECK(line.size() <= 80);
+  CHECK_THAT(lines[1], ContainsSubstring("it doubles"));
+  CHECK(lines_of(place, exercise, fails, true).size() > 100);
+}
+
+}  // namespace
+}  // namespace dl
