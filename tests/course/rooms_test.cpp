@@ -1,5 +1,6 @@
 #include <map>
 #include <regex>
+#include <set>
 
 #include "tests/testing.hpp"
 #include "tools/course.hpp"
@@ -93,11 +94,34 @@ TEST_CASE("common includes no lesson, and no test, tool or benchmark", "[course]
   }
 }
 
-TEST_CASE("no header of a lesson's program has the name of one of its building blocks",
+TEST_CASE("no header of a lesson's program or tests has the name of one of its building blocks",
           "[course]") {
-  for (const auto& file : sources({"lessons"})) {
+  for (const auto& file : sources({"lessons", "tests/lessons"})) {
     INFO(file);
     CHECK_FALSE(is_there(fs::path("solutions") / lesson_of(file) / file.filename()));
+  }
+}
+
+TEST_CASE("the exercises of x.hpp are tested in x_test.cpp, and nowhere else", "[course]") {
+  const Course course(DL_SOURCE_DIR);
+  const std::regex tag("\\[(\\d\\d\\.\\d+)\\]");
+  for (const auto& lesson : course.lessons()) {
+    using Places = std::set<std::pair<std::string, std::string>>;  // exercise, file
+    Places expected, found;
+    for (const auto& exercise : lesson.exercises) {
+      const auto header = fs::path(exercise.file).stem().string();
+      expected.emplace(exercise.id, header + "_test.cpp");
+    }
+    for (const auto& entry : fs::directory_iterator(course.test_folder(lesson.name))) {
+      if (entry.path().extension() != ".cpp") continue;
+      const auto text = read_text(entry.path());
+      for (auto id = std::sregex_iterator(text.begin(), text.end(), tag);
+           id != std::sregex_iterator(); ++id) {
+        found.emplace((*id)[1], entry.path().filename().string());
+      }
+    }
+    INFO(lesson.name);
+    CHECK(found == expected);
   }
 }
 
