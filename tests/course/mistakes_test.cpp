@@ -1,9 +1,8 @@
-#include <cstdio>
-
 #include <nlohmann/json.hpp>
 
 #include "common/text.hpp"
 #include "course_under_test.hpp"
+#include "table.hpp"
 #include "variants.hpp"
 
 namespace dl {
@@ -90,14 +89,12 @@ struct Names {
     unnamed += other.unnamed;
   }
 
-  void print(const std::string& of) const {
-    fmt::print("{:24} {:8} {:8} {:8} {:8}\n", of, mistakes, rightly, wrongly, unnamed);
-    std::fflush(stdout);
-  }
+  std::vector<int> row() const { return {mistakes, rightly, wrongly, unnamed}; }
 };
 
 /// Counts one mistake by the names that the verdict on it has.
-void count(const Mistake& mistake, const std::set<std::string>& names, Names& counts) {
+void count(const Mistake& mistake, const std::set<std::string>& names, Names& counts,
+           Table& table) {
   std::set<std::string> wrong;
   for (const auto& name : names) {
     if (!is_name_of(name, mistake)) wrong.insert(name);
@@ -105,14 +102,16 @@ void count(const Mistake& mistake, const std::set<std::string>& names, Names& co
   INFO("a name for another mistake");
   CHECK(wrong == std::set<std::string>());
   for (const auto& name : wrong) {
-    fmt::print("  {} is named: {}\n    {}\n", mistake.exercise, name, mistake.write);
+    table.add(fmt::format("  {} is named: {}\n    {}", mistake.exercise, name, mistake.write));
   }
   counts.wrongly += !wrong.empty();
   if (mistake.makes_nan()) return;
   ++counts.mistakes;
   counts.rightly += wrong.empty() && !names.empty();
   counts.unnamed += names.empty();
-  if (names.empty()) fmt::print("  {} is not named\n    {}\n", mistake.exercise, mistake.write);
+  if (names.empty()) {
+    table.add(fmt::format("  {} is not named\n    {}", mistake.exercise, mistake.write));
+  }
 }
 
 TEST_CASE("the usual mistakes are caught and named", "[course]") {
@@ -131,7 +130,7 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
   write_in(tree, lesson, mistakes);
   tree.build("my_test_" + lesson.number);
 
-  fmt::print("{:24} {:>8} {:>8} {:>8} {:>8}\n", "", "mistakes", "rightly", "wrongly", "unnamed");
+  Table table(lesson.number + "_names", {"mistakes", "rightly", "wrongly", "unnamed"});
   Names total;
   for (const auto& exercise : lesson.exercises) {
     INFO(exercise.id);
@@ -151,12 +150,12 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
         INFO("to be named: " << mistakes[i].named.front());
         CHECK_FALSE(names.empty());
       }
-      count(mistakes[i], names, counts);
+      count(mistakes[i], names, counts, table);
     }
-    counts.print(exercise.id);
+    table.row(exercise.id, counts.row());
     total.add(counts);
   }
-  total.print(lesson.name);
+  table.row(lesson.name, total.row());
   CHECK(total.rightly >= goal * total.mistakes);
 }
 
