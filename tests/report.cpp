@@ -38,10 +38,13 @@ std::ofstream report_file() {
 /// DL_REPORT names; what the bodies print goes its own way. Each line is there as soon as it is
 /// known, so that after a crash the report tells in which test it was:
 ///
-///   {"begins": "a test's sentence", "tags": "[03.2]", "place": "tests/lessons/03_perceptron/train_test.cpp:31"}
+///   {"begins": "a test's sentence", "tags": "[03.2]", "place":
+///   "tests/lessons/03_perceptron/train_test.cpp:31"}
 ///   {"ends": "a test's sentence", "passed": false,
 ///    "failures": [{"expected": "x == 1", "found": "2 == 1", "words": ["a message"]}]}
 ///   {"end": "of the report"}
+///
+/// A failure of a test that passed is a remark (CHECK_NOFAIL).
 class Report : public dl::ListenerBase {
  public:
   using dl::ListenerBase::ListenerBase;
@@ -56,7 +59,7 @@ class Report : public dl::ListenerBase {
 
   dl::ListenerAnswer assertionEnded(const Catch::AssertionStats& stats) override {
     const auto& result = stats.assertionResult;
-    if (file_.is_open() && !result.isOk() && failures_.size() < most_failures) {
+    if (file_.is_open() && !result.succeeded() && failures_.size() < most_failures) {
       Json words = Json::array();
       for (const auto& info : stats.infoMessages) words.push_back(cut(info.message));
       const std::string message(result.getMessage());

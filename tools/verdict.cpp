@@ -28,8 +28,8 @@ std::string text_at(const nlohmann::json& json, const char* key) {
   return found != json.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-/// What failed, in lines; the same failure in a row only once.
-std::string complaint_of(const nlohmann::json& failures) {
+/// What failed, in lines; the same failure in a row only once. Of a pass only the words.
+std::string complaint_of(const nlohmann::json& failures, bool passed) {
   std::string text;
   nlohmann::json before;
   for (const auto& failure : failures) {
@@ -37,8 +37,8 @@ std::string complaint_of(const nlohmann::json& failures) {
     before = failure;
     const auto expected = text_at(failure, "expected");
     const auto found = text_at(failure, "found");
-    if (!expected.empty()) text += fmt::format("expected  {}\n", expected);
-    if (!found.empty()) text += fmt::format("found     {}\n", found);
+    if (!expected.empty() && !passed) text += fmt::format("expected  {}\n", expected);
+    if (!found.empty() && !passed) text += fmt::format("found     {}\n", found);
     for (const auto& words : failure.value("words", nlohmann::json::array())) {
       if (words.is_string()) text += words.get<std::string>() + "\n";
     }
@@ -54,7 +54,7 @@ void add_line(const nlohmann::json& line, Report& report) {
     auto& test = report.tests.back();
     test.ended = true;
     test.passed = line.value("passed", nlohmann::json(false)) == true;
-    test.complaint = complaint_of(line.value("failures", nlohmann::json::array()));
+    test.complaint = complaint_of(line.value("failures", nlohmann::json::array()), test.passed);
   } else {
     report.whole = report.whole || line.contains("end");
   }

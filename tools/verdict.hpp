@@ -15,7 +15,7 @@ struct TestResult {
   std::string place;     ///< "tests/lessons/03_perceptron/train_test.cpp:31"
   bool ended = false;    ///< it was run to its end
   bool passed = false;
-  std::string complaint = {};  ///< what was expected and what came, empty when it passed
+  std::string complaint = {};  ///< what was expected and what came; of a pass: a remark, or empty
 };
 
 /// What a test program reports (tests/report.cpp says how it is written).

@@ -119,6 +119,11 @@ TEST_CASE("a report says what was expected and what was found", "[course]") {
   REQUIRE(report.tests.size() == 1);
   CHECK_FALSE(report.tests[0].passed);
   CHECK(report.tests[0].complaint == "expected  x == 3\nfound     2 == 3\nwhy\n");
+  const auto remark = read_report(
+      "{\"begins\": \"a\"}\n{\"ends\": \"a\", \"passed\": true, \"failures\": [{\"expected\": "
+      "\"x == 0\", \"found\": \"2 == 0\", \"words\": [\"slow\"]}]}\n");
+  CHECK(remark.tests.at(0).passed);
+  CHECK(remark.tests.at(0).complaint == "slow\n");
 }
 
 TEST_CASE("a command that is not to be trusted ends at its limits", "[course]") {

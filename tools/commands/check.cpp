@@ -35,7 +35,10 @@ void show(const Exercise& exercise, const Verdict& verdict, bool details) {
   fmt::print("{}  {:<58} {}  {} of {} tests\n", exercise.id, exercise.title,
              verdict.passed() ? "passes" : "fails ", verdict.passed_tests(), verdict.tests.size());
   for (const auto& test : verdict.tests) {
-    if (test.passed) continue;
+    if (test.passed) {
+      if (!test.complaint.empty()) fmt::print("    remark:\n{}", indented(test.complaint));
+      continue;
+    }
     show_test(test, details);
     details = false;  // the first failure is enough to work on
   }

@@ -362,10 +362,10 @@ TEST_CASE("a training step takes no memory from the heap", "[07.6]") {
   for (const std::size_t batch_size : {1, 16, 64, 200}) {
     INFO("batch of " << batch_size);
     const Batch batch = Batch(order).first(batch_size);
-    CHECK(allocations_of([&] {
-            objective.gradient(batch);
-            optimizer.step();
-          }) == 0);
+    CHECK_NO_ALLOCATIONS(allocations_of([&] {
+      objective.gradient(batch);
+      optimizer.step();
+    }));
   }
 }
 
