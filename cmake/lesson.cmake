@@ -96,7 +96,7 @@ function(add_lesson name)
   set_tests_properties(${same_seed} PROPERTIES LABELS "programs;lesson_${number}")
 
   # In trees of their own, so that lessons are tested side by side.
-  set(checked "${number}/every check is about the learner's code, usual mistakes are caught and named")
+  set(checked "${number}/every check is about the learner's code, mistakes are caught and named")
   add_test(NAME ${checked} COMMAND course_test)
   set_tests_properties(${checked} PROPERTIES LABELS deep ENVIRONMENT DL_LESSON=${number} TIMEOUT 3000)
   if(NOT build_note)

@@ -55,6 +55,8 @@ std::ofstream report_file() {
 ///    "failures": [{"kind": "failure", "place": "tests/lessons/03_perceptron/train_test.cpp:35",
 ///                  "expected": "x == 1", "found": "2 == 1", "words": ["a message"]}]}
 ///   {"end": "of the report"}
+///
+/// A failure of a test that passed is a remark (CHECK_NOFAIL).
 class Report : public dl::ListenerBase {
  public:
   using dl::ListenerBase::ListenerBase;

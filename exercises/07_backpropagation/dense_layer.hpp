@@ -31,7 +31,8 @@ class Dense : public Layer {
     return y_;
   }
 
-  /// dL/dW = xᵀ dL/dy, dL/db = the sum of dL/dy over the batch.
+  /// dL/dW = xᵀ dL/dy, dL/db = the sum of dL/dy over the batch. Takes no memory from the heap: that
+  /// would be a matrix of the weights' size in each step.
   void parameter_gradients(const Matrix& grad_y) override {
     // exercise 07.1: how far each weight is responsible
     todo("07.1");

@@ -119,6 +119,13 @@ TEST_CASE("a report says what was expected and what was found", "[course]") {
   REQUIRE(report.tests.size() == 1);
   CHECK_FALSE(report.tests[0].passed);
   CHECK(report.tests[0].complaint == "expected  x = 3\nfound     2\nwhy\n");
+  const auto remark = read_report(
+      "{\"begins\": \"a\"}\n{\"ends\": \"a\", \"passed\": true, \"failures\": [{\"kind\": "
+      "\"remark\", "
+      "\"expected\": \"x == 0\", \"found\": \"2 == 0\", \"words\": [\"slow\"]}]}\n");
+  CHECK(remark.tests.at(0).passed);
+  CHECK(remark.tests.at(0).complaint.empty());
+  CHECK(remark.tests.at(0).remark == "a remark: slow\n");
 }
 
 TEST_CASE("a command that is not to be trusted ends at its limits", "[course]") {

@@ -1,14 +1,14 @@
-#include <cstdio>
-
 #include <nlohmann/json.hpp>
 
 #include "common/text.hpp"
 #include "course_under_test.hpp"
+#include "table.hpp"
 #include "variants.hpp"
 
 namespace dl {
 namespace {
 
+constexpr int fewest = 4;      // mistakes of an exercise
 constexpr double goal = 0.95;  // of the mistakes are named, and rightly
 
 /// A mistake that learners make: what they write instead, and the words that must name it: several
@@ -90,14 +90,12 @@ struct Names {
     unnamed += other.unnamed;
   }
 
-  void print(const std::string& of) const {
-    fmt::print("{:24} {:8} {:8} {:8} {:8}\n", of, mistakes, rightly, wrongly, unnamed);
-    std::fflush(stdout);
-  }
+  std::vector<int> row() const { return {mistakes, rightly, wrongly, unnamed}; }
 };
 
 /// Counts one mistake by the names that the verdict on it has.
-void count(const Mistake& mistake, const std::set<std::string>& names, Names& counts) {
+void count(const Mistake& mistake, const std::set<std::string>& names, Names& counts,
+           Table& table) {
   std::set<std::string> wrong;
   for (const auto& name : names) {
     if (!is_name_of(name, mistake)) wrong.insert(name);
@@ -105,14 +103,16 @@ void count(const Mistake& mistake, const std::set<std::string>& names, Names& co
   INFO("a name for another mistake");
   CHECK(wrong == std::set<std::string>());
   for (const auto& name : wrong) {
-    fmt::print("  {} is named: {}\n    {}\n", mistake.exercise, name, mistake.write);
+    table.add(fmt::format("  {} is named: {}\n    {}", mistake.exercise, name, mistake.write));
   }
   counts.wrongly += !wrong.empty();
   if (mistake.makes_nan()) return;
   ++counts.mistakes;
   counts.rightly += wrong.empty() && !names.empty();
   counts.unnamed += names.empty();
-  if (names.empty()) fmt::print("  {} is not named\n    {}\n", mistake.exercise, mistake.write);
+  if (names.empty()) {
+    table.add(fmt::format("  {} is not named\n    {}", mistake.exercise, mistake.write));
+  }
 }
 
 TEST_CASE("the usual mistakes are caught and named", "[course]") {
@@ -121,21 +121,22 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
   const Place place{.course = tree.course(), .build = tree.build()};
   const auto list = tree.root() / "tests/lessons" / lesson.name / "mistakes.json";
   auto mistakes = nlohmann::json::parse(read_text(list)).get<Mistakes>();
-  std::set<std::string> with_mistake, with_nan;
+  std::map<std::string, int> listed;
+  std::set<std::string> with_nan;
   for (const auto& mistake : mistakes) {
     const bool none = !mistake.gives.empty();
-    if (!none) with_mistake.insert(mistake.exercise);
+    ++listed[mistake.exercise];
     if (none || mistake.makes_nan()) with_nan.insert(mistake.exercise);
   }
   std::erase_if(mistakes, [](const Mistake& mistake) { return !mistake.gives.empty(); });
   write_in(tree, lesson, mistakes);
   tree.build_tests_on_exercise(lesson);
 
-  fmt::print("{:24} {:>8} {:>8} {:>8} {:>8}\n", "", "mistakes", "rightly", "wrongly", "unnamed");
+  Table table(lesson.number + "_names", {"mistakes", "rightly", "wrongly", "unnamed"});
   Names total;
   for (const auto& exercise : lesson.exercises) {
     INFO(exercise.id);
-    CHECK(with_mistake.contains(exercise.id));
+    CHECK(listed[exercise.id] >= fewest);
     CHECK(with_nan.contains(exercise.id));
     CHECK(judge_variant(place, lesson, exercise, 0).passed());
     Names counts;
@@ -151,12 +152,12 @@ TEST_CASE("the usual mistakes are caught and named", "[course]") {
         INFO("to be named: " << mistakes[i].named.front());
         CHECK_FALSE(names.empty());
       }
-      count(mistakes[i], names, counts);
+      count(mistakes[i], names, counts, table);
     }
-    counts.print(exercise.id);
+    table.row(exercise.id, counts.row());
     total.add(counts);
   }
-  total.print(lesson.name);
+  table.row(lesson.name, total.row());
   CHECK(total.rightly >= goal * total.mistakes);
 }
 

@@ -67,6 +67,7 @@ class Finder {
 
   void replace(const char* kind, Range range, const std::string& write) {
     const auto begin = tokens_[range.first].begin;
+    if (text(range) == write) return;
     mutants_.push_back({kind, begin, tokens_[range.last - 1].end() - begin, write});
   }
   void replace(const char* kind, std::size_t i, const Words& words) {

@@ -1,11 +1,11 @@
 #include "mutants.hpp"
 
-#include <cstdio>
 #include <cstdlib>
 
 #include <nlohmann/json.hpp>
 
 #include "course_under_test.hpp"
+#include "table.hpp"
 #include "variants.hpp"
 
 namespace dl {
@@ -36,12 +36,18 @@ std::vector<Equal> equal_mutants(const CourseTree& tree, const CourseLesson& les
   return nlohmann::json::parse(read_text(file)).get<std::vector<Equal>>();
 }
 
-/// What became of one exercise's mutants.
+/// What became of some mutants.
 struct Counts {
   int all = 0;
   int caught = 0;
   int equal = 0;
-  int survived() const { return all - caught - equal; }
+
+  std::vector<int> row() const { return {all, caught, equal, all - caught - equal}; }
+  void add(const Counts& other) {
+    all += other.all;
+    caught += other.caught;
+    equal += other.equal;
+  }
 };
 
 /// The mutants of one lesson, by number; all of them when DL_ALL_MUTANTS is set.
@@ -75,11 +81,13 @@ Limits limits_for(std::chrono::duration<double> right) {
       .output = for_judging.output};
 }
 
-/// Tables stand on the terminal, also when all is well.
-void print_line(const std::string& exercise, const Counts& counts) {
-  fmt::print("{:24} {:8} {:8} {:8} {:8}\n", exercise, counts.all, counts.caught, counts.equal,
-             counts.survived());
-  std::fflush(stdout);
+/// As it may stand in equal_mutants.json.
+std::string as_entry(const std::string& exercise, const Change& change) {
+  return nlohmann::ordered_json({{"exercise", exercise},
+                                 {"instead_of", change.instead_of},
+                                 {"write", change.write},
+                                 {"reason", ""}})
+      .dump(2);
 }
 
 TEST_CASE("small changes of the solutions are caught", "[course]") {
@@ -91,8 +99,8 @@ TEST_CASE("small changes of the solutions are caught", "[course]") {
   leave_out_what_does_not_compile(tree, lesson, mutants.variants);
   tree.build_tests_on_exercise(lesson);
 
-  const auto equal = equal_mutants(tree, lesson);
-  fmt::print("{:24} {:>8} {:>8} {:>8} {:>8}\n", "", "mutants", "caught", "equal", "survived");
+  auto equal = equal_mutants(tree, lesson);
+  Table table(lesson.number + "_mutants", {"mutants", "caught", "equal", "survived"});
   Counts total;
   for (const auto& exercise : lesson.exercises) {
     const auto body = right_body(tree, lesson, exercise);
@@ -101,39 +109,35 @@ TEST_CASE("small changes of the solutions are caught", "[course]") {
     const auto limits = limits_for(std::chrono::steady_clock::now() - begin);
     Counts counts;
     std::set<Change> survivors;
-    std::string shown;
     for (const auto& [number, variant] : mutants.variants[exercise.id]) {
       ++counts.all;
-      if (!judge_variant(place, lesson, exercise, number, limits).passed()) {
+      if (judge_variant(place, lesson, exercise, number, limits).passed()) {
+        survivors.insert(change_of(mutants.by_number.at(number), body));
+      } else {
         ++counts.caught;
-        continue;
       }
-      const auto change = change_of(mutants.by_number.at(number), body);
-      survivors.insert(change);
-      const bool known = std::ranges::any_of(equal, [&](const Equal& e) {
+    }
+    for (const auto& change : survivors) {
+      const auto known = std::ranges::find_if(equal, [&](const Equal& e) {
         return e.exercise == exercise.id && e.change == change && !e.reason.empty();
       });
-      counts.equal += known;
-      if (!known)
-        shown += fmt::format("{}\n", nlohmann::ordered_json({{"exercise", exercise.id},
-                                                             {"instead_of", change.instead_of},
-                                                             {"write", change.write},
-                                                             {"reason", ""}})
-                                         .dump(2));
+      if (known == equal.end()) {
+        table.add(as_entry(exercise.id, change));
+      } else {
+        ++counts.equal;
+        equal.erase(known);
+      }
     }
-    print_line(exercise.id, counts);
-    fmt::print("{}", shown);
-    for (const auto& e : equal) {
-      if (e.exercise != exercise.id || mutants.left_out[exercise.id].contains(e.change)) continue;
-      INFO("no such mutant survives " << exercise.id << ": " << e.change.write);
-      CHECK(survivors.contains(e.change));
-    }
-    total.all += counts.all;
-    total.caught += counts.caught;
-    total.equal += counts.equal;
+    table.row(exercise.id, counts.row());
+    total.add(counts);
   }
-  print_line(lesson.name, total);
+  table.row(lesson.name, total.row());
   CHECK(total.caught >= goal * (total.all - total.equal));
+  for (const auto& [exercise, change, reason] : equal) {
+    INFO("in equal_mutants.json, but no such mutant survives, or its reason is empty");
+    const auto& left_out = mutants.left_out[exercise];
+    CHECK((left_out.contains(change) ? "" : as_entry(exercise, change)) == "");
+  }
 }
 
 }  // namespace

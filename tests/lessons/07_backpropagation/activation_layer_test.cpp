@@ -55,6 +55,16 @@ TEST_CASE("the slope multiplies the error that arrives", "[07.3]") {
   }
 }
 
+TEST_CASE("at exactly 0 the rectifiers have the slope from below", "[07.3]") {
+  for (const auto activation : {Activation::relu, Activation::leaky_relu}) {
+    INFO(name_of(activation));
+    const Matrix slope = slope_of(activation, row({0, 2, -2}));
+    LOOKS_LIKE(slope(0) == 1, "the slope is 1 only above 0, not at 0");
+    CHECK_THAT(slope, EqualsMatrix(row({slope(2), 1, slope(2)})));
+    CHECK(slope(2) < 0.02);
+  }
+}
+
 TEST_CASE("a step has no slope, so nothing below it learns", "[07.3]") {
   CHECK_THAT(slope_of(Activation::step, row({-1, 0, 1})), EqualsMatrix(row({0, 0, 0})));
 }

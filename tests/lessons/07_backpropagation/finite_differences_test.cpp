@@ -16,9 +16,23 @@ TEST_CASE("the central difference looks to both sides, and puts the weight back"
   LOOKS_LIKE(slope == Approx(12.61),
              "this looks to one side only: its error shrinks with h, not h²");
   LOOKS_LIKE(slope == Approx(24.02), "the way from below to above is 2h long, not h");
+  LOOKS_LIKE(slope == Approx(0.1201), "this divides by 2 and multiplies by h: brackets");
+  LOOKS_LIKE(slope == Approx(-12.01), "the sign is turned: above less below");
   CHECK(slope == Approx(12.01));
   LOOKS_LIKE(w != 2, "the weight is not put back");
   CHECK(w == 2);
+}
+
+TEST_CASE("the weight ends exactly as it began", "[07.8]") {
+  for (real w : {0.7, -0.3, 1e-3, 12345.678}) {
+    const real before = w;
+    central_difference(
+        w, [&] { return w * w; }, 1e-5);
+    INFO("w = " << before);
+    LOOKS_LIKE(w != before && std::abs(w - before) < 1e-9,
+               "rounding moved it: keep the old value, and put that back");
+    CHECK(w == before);
+  }
 }
 
 TEST_CASE("half the step has a quarter of the error", "[07.8]") {

@@ -21,6 +21,8 @@ TEST_CASE("gradients add at a fork: one number on two ways", "[07.9]") {
   const Matrix grad_x = fork.backward(row({5, 0.5}));
   LOOKS_LIKE(near(grad_x, row({15, 1.5})), "only the way through the layers is counted");
   LOOKS_LIKE(near(grad_x, row({5, 0.5})), "only the path around the layers is counted");
+  LOOKS_LIKE(near(grad_x, row({75, 0.75})), "the two derivatives add up, they are not multiplied");
+  LOOKS_LIKE(near(grad_x, row({10, 1})), "the two derivatives add up: no mean");
   CHECK_THAT(grad_x, EqualsMatrix(row({20, 2})));
 }
 

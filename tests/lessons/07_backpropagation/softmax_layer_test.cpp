@@ -19,6 +19,12 @@ TEST_CASE("the backward pass through a softmax agrees with PyTorch's", "[07.4]")
              "only its own probability is moved: each logit moves them all, take the mean away");
   LOOKS_LIKE(near(grad_x, (grad_y.array() * y.array() * (1 - y.array())).matrix()),
              "this is a sigmoid's slope: a softmax's probabilities depend on each other");
+  const Matrix weighted = grad_y.cwiseProduct(y);
+  LOOKS_LIKE(near(grad_x, (y.array() * (grad_y.array() - weighted.sum())).matrix()),
+             "the sum runs over the whole batch: each row has its own");
+  LOOKS_LIKE(near(grad_x, weighted - weighted.rowwise().sum().asDiagonal() *
+                                         Matrix::Ones(y.rows(), y.cols())),
+             "the sum is taken away after the product with y, not before");
   CHECK_THAT(grad_x, EqualsMatrix(rows(golden::softmax_grad_x), 1e-12));
 }
 
