@@ -11,6 +11,7 @@
 #include "normalization.hpp"
 #include "open.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
+#include "tests/golden/09_normalization.hpp"
 #include "tests/testing.hpp"
 
 namespace dl {
@@ -21,6 +22,8 @@ TEST_CASE("batch norm averages a feature over the samples", "[09.5]") {
   const Matrix means = norm.averaged(rows({{1, 10}, {3, 30}}));
   LOOKS_LIKE(near(means, rows({{5.5, 5.5}, {16.5, 16.5}})),
              "these are the means of the samples, along the rows: that is layer norm");
+  LOOKS_LIKE(near(means, rows({{1, 10}, {1, 10}})),
+             "it is divided by all values of the batch: a feature has only its own");
   LOOKS_LIKE(near(means, rows({{4, 40}, {4, 40}})), "this is the sum, not the mean");
   CHECK_THAT(means, EqualsMatrix(rows({{2, 20}, {2, 20}})));
 }

@@ -16,6 +16,8 @@ class OverAll : public Normalization {
  public:
   explicit OverAll(Index count, double epsilon = 1e-5) : Normalization(features(count), epsilon) {}
 
+  ScaleAndShift& add_affine() { return affine_.emplace(shape_.channels, 1); }
+
   std::pair<Matrix, Matrix> mean_and_variance(const Matrix& x) {
     for (auto* m : {&mean_, &variance_, &squares_}) m->resize(x.rows(), x.cols());
     statistics(x, Mode::train);
@@ -38,6 +40,10 @@ class Given : public OverAll {
     variance_.setConstant(variance_value_);
   }
 
+ public:
+  /// As in Mode::eval: then dL/dx is dL/dy times what x was multiplied by.
+  void take_for_numbers() { statistics_are_given_ = true; }
+
  private:
   real mean_value_;
   real variance_value_;
@@ -51,6 +57,8 @@ TEST_CASE("every entry of a set gets the set's mean and variance", "[09.1]") {
              "the squares are divided by one less than the size of the set");
   LOOKS_LIKE(near(variance, Matrix::Constant(2, 2, 12.5)),
              "these are the squares of x, not of its distance from the mean");
+  LOOKS_LIKE(near(variance, Matrix::Constant(2, 2, 1.5)),
+             "these are the distances from the mean: the variance takes their squares");
   LOOKS_LIKE(near(variance, Matrix::Constant(2, 2, std::sqrt(3.5))),
              "this is the deviation, the root");
   CHECK_THAT(variance, EqualsMatrix(rows({{3.5, 3.5}, {3.5, 3.5}})));
@@ -85,6 +93,17 @@ TEST_CASE("a set whose values are all the same becomes zeros", "[09.2]") {
   CHECK_THAT(norm.forward(rows({{7, 7}, {7, 7}}), Mode::train), EqualsMatrix(Matrix::Zero(2, 2)));
 }
 
+TEST_CASE("what x was multiplied by is kept for the backward pass", "[09.2]") {
+  Given norm(2, 2, 3, 1);
+  norm.take_for_numbers();
+  const Matrix y = norm.forward(rows({{1, -2}, {4, 3}}), Mode::train);
+  const Matrix grad_x = norm.input_gradient(rows({{3, -5}, {0.5, 7}}));
+  const Matrix expected = rows({{1.5, -2.5}, {0.25, 3.5}});
+  LOOKS_LIKE(near(y, rows({{-0.5, -2}, {1, 0.5}})) && !near(grad_x, expected),
+             "inverse_deviation_ is not what x was multiplied by");
+  CHECK_THAT(grad_x, EqualsMatrix(expected));
+}
+
 TEST_CASE("the gradient goes through the mean and the variance, too", "[09.3]") {
   OverAll norm(2, 0);
   const Matrix x = rows({{1, 3}, {5, 3}});  // mean 3, variance 2
@@ -117,6 +136,23 @@ TEST_CASE("the gradient agrees with central differences", "[09.3]") {
   Rng rng(2);
   OverAll norm(3);
   CHECK(gradient_error(norm, random(4, 3, rng), rng) < check);
+}
+
+TEST_CASE("the gradient behind gamma and beta is the one that goes through", "[09.3]") {
+  Rng rng(13);
+  OverAll norm(3);
+  norm.add_affine().gamma.value = row({0.5, -2, 3});
+  for (const Index batch : {4, 2}) {
+    const Matrix x = random(batch, 3, rng), weights = random(batch, 3, rng);
+    norm.forward(x, Mode::train);
+    const Matrix grad_x = norm.input_gradient(weights);
+    const auto loss = [&](const Matrix& at) {
+      return norm.forward(at, Mode::train).cwiseProduct(weights).sum();
+    };
+    const double error = gradient_error(loss, x, grad_x);
+    LOOKS_LIKE(!(error < check), "g is what comes back through gamma, not grad_y itself");
+    CHECK(error < check);
+  }
 }
 
 }  // namespace
