@@ -11,7 +11,6 @@
 #include "common/error.hpp"
 #include "common/file.hpp"
 #include "contents.hpp"
-#include "process.hpp"
 
 namespace dl {
 
@@ -21,10 +20,6 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Verdict, exercise, tests, stopped, printed)
 namespace {
 
 namespace fs = std::filesystem;
-
-// The tests of an exercise take a second or two and some megabytes.
-constexpr Limits limits{
-    .time = std::chrono::seconds(30), .memory = std::uint64_t{4} << 30, .output = 4 << 20};
 
 constexpr std::size_t most_printed = 4000;  // that is shown and kept
 
@@ -66,7 +61,7 @@ void add_line(const nlohmann::json& line, Report& report) {
 }
 
 /// Why the tests came to no end; empty when they did, whether they pass or not.
-std::string why_stopped(const Finished& run, const Report& report) {
+std::string why_stopped(const Finished& run, const Report& report, const Limits& limits) {
   if (run.timed_out) {
     return fmt::format("did not end within {} s: is there a loop that goes on for ever?",
                        limits.time.count());
@@ -99,7 +94,8 @@ bool Verdict::passed() const {
   return stopped.empty() && !tests.empty() && passed_tests() == static_cast<int>(tests.size());
 }
 
-Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& exercise) {
+Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& exercise,
+              const Limits& limits) {
   const auto report_file = place.build / ("my_test_" + lesson.number + ".report");
   fs::remove(report_file);
   // Catch2's own words would stand between those that the bodies print.
@@ -110,7 +106,7 @@ Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& ex
   const auto report = read_report(fs::exists(report_file) ? read_text_file(report_file) : "");
   return {.exercise = exercise.id,
           .tests = report.tests,
-          .stopped = why_stopped(run, report),
+          .stopped = why_stopped(run, report, limits),
           .printed = run.output.substr(0, most_printed)};
 }
 

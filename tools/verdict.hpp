@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "place.hpp"
+#include "process.hpp"
 
 namespace dl {
 
@@ -37,8 +38,13 @@ struct Verdict {
   bool passed() const;
 };
 
+/// The tests of an exercise take a second or two and some megabytes.
+constexpr Limits for_judging{
+    .time = std::chrono::seconds(30), .memory = std::uint64_t{4} << 30, .output = 4 << 20};
+
 /// Runs the tests of one exercise, on their own and within limits; they must be built.
-Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& exercise);
+Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& exercise,
+              const Limits& limits = for_judging);
 
 // The verdict on a lesson is kept with a checksum of all that it is about: when that changes, the
 // verdict is no longer one.

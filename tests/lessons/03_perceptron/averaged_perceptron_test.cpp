@@ -18,7 +18,10 @@ TEST_CASE("the average is the mean of the weights after every sample", "[03.5]")
   LOOKS_LIKE(mean.weights()(0) == Approx(4), "these are the last weights, not their mean");
   LOOKS_LIKE(mean.weights()(0) == Approx(5. / 3), "samples without a mistake are left out");
   LOOKS_LIKE(mean.weights()(0) == Approx(6), "this is the sum: divide by the samples seen");
+  LOOKS_LIKE(mean.weights()(0) == Approx(2. / 4), "the mean is taken before the step");
+  LOOKS_LIKE(mean.weights()(0) == Approx(1), "1 / seen_ of whole numbers is 0 from the second on");
   CHECK(mean.weights()(0) == Approx(6. / 4));
+  LOOKS_LIKE(mean.bias() == 0, "the bias has no mean");
   CHECK(mean.bias() == Approx(3. / 4));
 }
 

@@ -17,19 +17,22 @@ TEST_CASE("the bound is the longest sample over the smallest distance, squared",
   // R² = 9 + 1, gamma = 1 for the separator (1, 0) with bias 0.
   const double bound = mistake_bound(data, row({1, 0, 0}));
   LOOKS_LIKE(bound == Approx(9), "the input that is always 1 is missing from the length");
-  LOOKS_LIKE(bound == Approx(10. / 9), "gamma is the largest distance, not the smallest");
-  LOOKS_LIKE(bound == Approx(std::sqrt(10.)), "the square is missing");
+  LOOKS_LIKE(bound == 0, "gamma is the largest distance, not the smallest");
+  LOOKS_LIKE(bound == Approx(4), "the length is not squared before the 1 is added");
+  LOOKS_LIKE(bound == Approx(2), "this is the last sample's length, not the longest");
+  LOOKS_LIKE(std::isinf(bound), "the side is missing: a sum of class 0 counts with a minus");
   CHECK(bound == Approx(10));
 }
 
 TEST_CASE("the bias is one of the separator's weights", "[03.4]") {
   const Dataset data{
-      .x = rows({{3, 0}, {1, 0}}), .y = {1, 0}, .class_names = {"0", "1"}, .shape = {}};
-  // Both samples are at 1 / |(1, 0, -2)| = 1 / √5, and R² = 10.
-  const double bound = mistake_bound(data, row({1, 0, -2}));
-  LOOKS_LIKE(bound == Approx(10), "the bias is missing from the separator's length");
-  LOOKS_LIKE(std::isinf(bound), "the bias is missing from the sum");
-  CHECK(bound == Approx(50));
+      .x = rows({{4, 0}, {-1, 0}}), .y = {1, 0}, .class_names = {"0", "1"}, .shape = {}};
+  // The closest sample is at 4 / |(2, 0, -4)| = 4 / √20, and R² = 17.
+  const double bound = mistake_bound(data, row({2, 0, -4}));
+  LOOKS_LIKE(bound == Approx(17. / 4), "the bias is missing from the separator's length");
+  LOOKS_LIKE(bound == Approx(85), "the bias is missing from the sum");
+  LOOKS_LIKE(bound == Approx(17. / 16), "the distance is the sum over the separator's length");
+  CHECK(bound == Approx(21.25));
 }
 
 TEST_CASE("the length of the separator does not matter", "[03.4]") {

@@ -14,14 +14,26 @@ TEST_CASE("the largest weighted sum wins, not the first output of 1", "[03.6]") 
   const std::vector<Perceptron> three = {{row({1, 0}), 0}, {row({0, 2}), 0}, {row({-1, -1}), 0}};
   const int label = predict_class(three, row({1, 1}));
   LOOKS_LIKE(label == 0, "the first perceptron that says 1 is taken, not the surest");
+  LOOKS_LIKE(label == 2, "the smallest sum wins");
   CHECK(label == 1);
-  CHECK(predict_class(three, row({-2, -3})) == 2);
+  const int last = predict_class(three, row({-2, -3}));
+  LOOKS_LIKE(last == 0, "the last class never wins");
+  CHECK(last == 2);
 }
 
 TEST_CASE("all sums negative still give the largest", "[03.6]") {
-  const std::vector<Perceptron> two = {{row({0}), -2}, {row({0}), -1}};
-  const int label = predict_class(two, row({1}));
+  const std::vector<Perceptron> three = {{row({0}), -2}, {row({0}), -1}, {row({0}), -3}};
+  const int label = predict_class(three, row({1}));
   LOOKS_LIKE(label == 0, "the search begins at 0: no negative sum is ever larger");
+  CHECK(label == 1);
+}
+
+TEST_CASE("of equal sums the first wins", "[03.6]") {
+  const std::vector<Perceptron> five = {
+      {row({0}), 1}, {row({0}), 3}, {row({0}), 2}, {row({0}), 3}, {row({0}), 2.5}};
+  const int label = predict_class(five, row({1}));
+  LOOKS_LIKE(label == 3, "the last of equal sums wins");
+  LOOKS_LIKE(label == 4, "the largest sum so far is not kept");
   CHECK(label == 1);
 }
 

@@ -30,13 +30,29 @@ TEST_CASE("sigmoid and tanh agree with PyTorch", "[04.2]") {
   const Matrix sigmoid = activated(Activation::sigmoid, x);
   LOOKS_LIKE(near(sigmoid, (1 - rows(golden::sigmoid_y).array()).matrix()),
              "the sigmoid falls: the sign in exp(-x) is missing");
+  LOOKS_LIKE(near(sigmoid, rows(golden::tanh_y), 1e-9),
+             "a break is missing: each case goes on into the next one");
   CHECK_THAT(sigmoid, EqualsMatrix(rows(golden::sigmoid_y), 1e-12));
   CHECK_THAT(activated(Activation::tanh, x), EqualsMatrix(rows(golden::tanh_y), 1e-12));
 }
 
+TEST_CASE("far from 0 sigmoid and tanh are flat, and stay numbers", "[04.2]") {
+  for (const auto activation : {Activation::sigmoid, Activation::tanh}) {
+    const bool near_0 = activated(activation, row({-2, 3})).allFinite();
+    const Matrix y = activated(activation, row({-1000, 1000, 2000}));
+    INFO(name_of(activation));
+    LOOKS_LIKE(near_0 && !y.allFinite(),
+               "exp overflows, and infinity over infinity is not a number");
+    CHECK_THAT(y, EqualsMatrix(row({activation == Activation::tanh ? -1.0 : 0.0, 1, 1})));
+  }
+}
+
 TEST_CASE("ReLU and leaky ReLU agree with PyTorch", "[04.2]") {
   const Matrix x = rows(golden::activation_x);
-  CHECK_THAT(activated(Activation::relu, x), EqualsMatrix(rows(golden::relu_y)));
+  const Matrix relu = activated(Activation::relu, x);
+  LOOKS_LIKE(near(relu, x.cwiseMin(real(0))), "this is the smaller of x and 0");
+  LOOKS_LIKE(near(relu, x.cwiseAbs()), "this is the absolute value");
+  CHECK_THAT(relu, EqualsMatrix(rows(golden::relu_y)));
   const Matrix leaky = activated(Activation::leaky_relu, x);
   LOOKS_LIKE(near(leaky, x.cwiseMin(leaky_slope * x)),
              "this is the smaller of x and 0.01 x, not the larger");

@@ -25,6 +25,7 @@ TEST_CASE("a bump is as high as the curve in the middle of its piece, and 0 else
   const Mlp one = sum_of_bumps(line, 2, 6, 1, 1000);
   const double inside = output_at(one, 4);
   LOOKS_LIKE(inside == Approx(2), "the height is f where the piece begins, not in its middle");
+  LOOKS_LIKE(output_at(one, 1) == Approx(2), "the first piece begins at low, not at 0");
   LOOKS_LIKE(std::abs(inside) < 1e-6 && std::abs(output_at(one, -4)) > 1,
              "the bias has the wrong sign: a sigmoid rises at -b / w");
   CHECK(inside == Approx(4));
@@ -32,6 +33,16 @@ TEST_CASE("a bump is as high as the curve in the middle of its piece, and 0 else
   LOOKS_LIKE(after == Approx(8), "the bump does not end: its second unit has to be taken away");
   CHECK(std::abs(after) < 1e-6);
   CHECK(std::abs(output_at(one, -1)) < 1e-6);
+}
+
+TEST_CASE("a sigmoid is as steep as it is told, for its piece", "[04.9]") {
+  // Two pieces of width 5.
+  const Mlp network = sum_of_bumps([](double x) { return x; }, 2, 12, 2, 15);
+  const auto& weight = network.layers.at(0).weight;
+  LOOKS_LIKE(weight(0, 0) == Approx(15), "the steepness is for a piece, whatever its width");
+  LOOKS_LIKE(weight(0, 0) == Approx(75),
+             "a wider piece has a flatter sigmoid: divide by its width");
+  CHECK_THAT(weight, EqualsMatrix(row({3, 3, 3, 3})));
 }
 
 TEST_CASE("bumps side by side follow the curve", "[04.9]") {

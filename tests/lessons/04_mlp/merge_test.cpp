@@ -17,6 +17,7 @@ TEST_CASE("two layers without an activation between them are one", "[04.8]") {
              "the order is turned: x meets the first layer's weights first");
   CHECK_THAT(one.weight, EqualsMatrix(first.weight * second.weight));
   LOOKS_LIKE(near(one.bias, second.bias), "the first layer's bias is lost");
+  LOOKS_LIKE(near(one.bias, first.bias * second.weight), "the second layer's bias is lost");
   LOOKS_LIKE(near(one.bias, first.bias + second.bias),
              "the first layer's bias passes through the second layer's weights");
   CHECK_THAT(one.bias, EqualsMatrix(first.bias * second.weight + second.bias));

@@ -20,10 +20,10 @@ TEST_CASE("a network computes layer by layer", "[04.5]") {
 
 TEST_CASE("the output layer has its activation too", "[04.5]") {
   const Mlp network{
-      {{rows({{1}}), row({0}), Activation::identity}, {rows({{1}}), row({-2}), Activation::step}}};
-  const Matrix y = network.forward(rows({{1}, {5}}));
-  LOOKS_LIKE(near(y, rows({{-1}, {3}})), "the last layer's activation is missing");
-  CHECK_THAT(y, EqualsMatrix(rows({{0}, {1}})));
+      {{rows({{1}}), row({0}), Activation::relu}, {rows({{1}}), row({-2}), Activation::step}}};
+  const Matrix y = network.forward(rows({{-3}, {1}, {5}}));
+  LOOKS_LIKE(near(y, rows({{-2}, {-1}, {3}})), "the last layer's activation is missing");
+  CHECK_THAT(y, EqualsMatrix(rows({{0}, {0}, {1}})));
 }
 
 TEST_CASE("a network agrees with PyTorch", "[04.5]") {
@@ -37,6 +37,9 @@ TEST_CASE("a network agrees with PyTorch", "[04.5]") {
 TEST_CASE("every weight and every bias is counted", "[04.6]") {
   const Index count = parameter_count({784, 128, 10});
   LOOKS_LIKE(count == 784 * 128 + 128 * 10, "the biases are not counted");
+  LOOKS_LIKE(count == 784 * 128 + 128, "the last layer is not counted");
+  LOOKS_LIKE(count == 128 * 10 + 10, "only the last layer is counted");
+  LOOKS_LIKE(count == 784 * 128 + 128 * 10 + 784 + 128 + 10, "the input layer has no biases");
   LOOKS_LIKE(count == 784 * 128 + 128 * 10 + 784 + 128,
              "there is a bias for each unit of the layer, not for each of its inputs");
   CHECK(count == 101770);

@@ -34,23 +34,27 @@ struct Script {
 };
 
 TEST_CASE("a step goes against the gradient, as far as the learning rate says", "[05.4]") {
-  Parameter w(rows({{1, 2}}));
+  Parameter w(rows({{1.5, 2}}));
   w.gradient = rows({{10, -20}});
   gradient_step({&w}, 0.1);
-  LOOKS_LIKE(near(w.value, rows({{2, 0}})), "it goes up: the gradient points uphill");
-  LOOKS_LIKE(near(w.value, rows({{-9, 22}})), "the learning rate is missing");
-  CHECK_THAT(w.value, EqualsMatrix(rows({{0, 4}})));
+  LOOKS_LIKE(near(w.value, rows({{2.5, 0}})), "it goes up: the gradient points uphill");
+  LOOKS_LIKE(near(w.value, rows({{-8.5, 22}})), "the learning rate is missing");
+  LOOKS_LIKE(near(w.value, rows({{-1, 2}})),
+             "the step replaces the value, it is not taken from it");
+  CHECK_THAT(w.value, EqualsMatrix(rows({{0.5, 4}})));
 }
 
 TEST_CASE("a step moves every parameter and leaves the gradients as they are", "[05.4]") {
   Parameter w(rows({{1}, {1}}));
-  Parameter b(rows({{1}}));
+  Parameter b(rows({{1.5}}));
   w.gradient = rows({{1}, {0}});
   b.gradient = rows({{2}});
   gradient_step({&w, &b}, 0.5);
   CHECK_THAT(w.value, EqualsMatrix(rows({{0.5}, {1}})));
-  LOOKS_LIKE(b.value(0, 0) == 1, "only the first parameter moves");
-  CHECK_THAT(b.value, EqualsMatrix(rows({{0}})));
+  LOOKS_LIKE(b.value(0, 0) == 1.5, "only the first parameter moves");
+  CHECK_THAT(b.value, EqualsMatrix(rows({{0.5}})));
+  LOOKS_LIKE(b.gradient(0, 0) == 1, "the gradient itself is scaled");
+  LOOKS_LIKE(b.gradient(0, 0) == 0, "the gradient is set to zero");
   CHECK_THAT(b.gradient, EqualsMatrix(rows({{2}})));
 }
 
@@ -73,19 +77,31 @@ TEST_CASE("a loss that is too large or not a number ends the pass without a step
   const std::vector<Index> order = {0, 1, 2};
   const std::vector<Batch> batches = {Batch(order).subspan(0, 1), Batch(order).subspan(1, 1),
                                       Batch(order).subspan(2, 1)};
+  // Without a step the pass ends at the limit, whatever it makes of a NaN.
+  Script large{{1, 2 * divergence_limit, 1}};
+  const bool ends = descend(large, batches, large.step()).losses.size() == 2;
   for (const double loss : {2 * divergence_limit, std::numeric_limits<double>::infinity(),
                             std::numeric_limits<double>::quiet_NaN()}) {
     INFO("the second loss is " << loss);
     Script script{{1, loss, 1}};
     const auto pass = descend(script, batches, script.step());
-    LOOKS_LIKE(std::isnan(loss) && !pass.diverged,
+    LOOKS_LIKE(!ends, "it goes on after a divergence");
+    LOOKS_LIKE(std::isnan(loss) && !pass.diverged && ends,
                "a NaN is let through: loss > limit is false for it");
     CHECK(pass.diverged);
     LOOKS_LIKE(script.happened == "g0 s g1 s ", "it steps once more after the divergence");
-    LOOKS_LIKE(pass.losses.size() == 3, "it goes on after a divergence");
     CHECK(script.happened == "g0 s g1 ");
     CHECK(pass.losses.size() == 2);
   }
+}
+
+TEST_CASE("a loss of exactly the limit is no divergence", "[05.8]") {
+  const std::vector<Index> order = {5, 6};
+  Script script{{divergence_limit, 0.5}};
+  const auto pass = descend(script, {Batch(order).first(1), Batch(order).last(1)}, script.step());
+  LOOKS_LIKE(pass.diverged && pass.losses.size() == 1, "the limit itself counts as a divergence");
+  CHECK_FALSE(pass.diverged);
+  CHECK(script.happened == "g5 s g6 s ");
 }
 
 TEST_CASE("ten steps of softmax regression agree with PyTorch", "[05.8]") {

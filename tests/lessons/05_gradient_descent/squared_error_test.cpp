@@ -22,6 +22,7 @@ TEST_CASE("the squared error and its gradient agree with PyTorch", "[05.1]") {
   LOOKS_LIKE(near(grad, -expected_grad), "the difference is turned round: it is y_hat - y");
   LOOKS_LIKE(near(2 * grad, expected_grad), "the 2 of the square's derivative is missing");
   LOOKS_LIKE(near(grad, 8 * expected_grad), "the gradient is not divided by N");
+  LOOKS_LIKE(near(grad, 0 * expected_grad), "2 / N of whole numbers is 0");
   CHECK_THAT(grad, EqualsMatrix(expected_grad));
 }
 
