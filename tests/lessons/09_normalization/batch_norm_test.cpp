@@ -76,7 +76,12 @@ TEST_CASE("the running statistics move by momentum, with the unbiased variance",
   CHECK_THAT(norm.running_mean, EqualsMatrix(row({1})));
   LOOKS_LIKE(near(norm.running_variance, row({0.75 + 1})),
              "the variance is still divided by count, not by count - 1");
+  LOOKS_LIKE(near(norm.running_variance, row({0.75 + 0.5})), "count / (count - 1) is turned over");
   CHECK_THAT(norm.running_variance, EqualsMatrix(row({0.75 + 2})));
+  BatchNorm two(features(2), {.momentum = 0.25});
+  two.forward(rows({{2, 1}, {6, 4}}), Mode::train);
+  LOOKS_LIKE(two.running_variance(0, 1) == 1, "only the first channel's statistics move");
+  CHECK_THAT(two.running_variance, EqualsMatrix(row({0.75 + 2, 0.75 + 1.125})));
   CHECK(norm.named_buffers() == NamedMatrices{{"running_mean", &norm.running_mean},
                                               {"running_var", &norm.running_variance}});
 }
