@@ -106,18 +106,17 @@ TEST_CASE("the exercises of x.hpp are tested in x_test.cpp, and nowhere else", "
   const Course course(DL_SOURCE_DIR);
   const std::regex tag("\\[(\\d\\d\\.\\d+)\\]");
   for (const auto& lesson : course.lessons()) {
-    using Places = std::set<std::pair<std::string, std::string>>;  // exercise, file
-    Places expected, found;
+    std::set<std::string> expected, found;
     for (const auto& exercise : lesson.exercises) {
       const auto header = fs::path(exercise.file).stem().string();
-      expected.emplace(exercise.id, header + "_test.cpp");
+      expected.insert(exercise.id + " in " + header + "_test.cpp");
     }
     for (const auto& entry : fs::directory_iterator(course.test_folder(lesson.name))) {
       if (entry.path().extension() != ".cpp") continue;
       const auto text = read_text(entry.path());
       for (auto id = std::sregex_iterator(text.begin(), text.end(), tag);
            id != std::sregex_iterator(); ++id) {
-        found.emplace((*id)[1], entry.path().filename().string());
+        found.insert((*id)[1].str() + " in " + entry.path().filename().string());
       }
     }
     INFO(lesson.name);

@@ -5,6 +5,7 @@
 #include <Eigen/Eigenvalues>
 
 #include "common/rng.hpp"
+#include "tests/product.hpp"
 #include "tests/testing.hpp"
 
 namespace dl {
@@ -53,7 +54,7 @@ TEST_CASE("the direction that grows most is found wherever it points", "[05.9]")
   for (int x = -9; x <= 9; ++x) {
     for (int y = 0; y <= 9; ++y) {
       const Matrix most = row({double(x), double(y)});
-      const Matrix symmetric = most.transpose() * most + Matrix::Identity(2, 2);
+      const Matrix symmetric = product(most.transpose(), most) + Matrix::Identity(2, 2);
       INFO("eigenvector (" << x << ", " << y << ")");
       CHECK(largest_eigenvalue(symmetric) == Approx(x * x + y * y + 1));
     }
@@ -68,7 +69,8 @@ TEST_CASE("repeated and close eigenvalues are found as nearly as is said", "[05.
   const RowVector normal = random_matrix(1, 5, rng).row(0).normalized();
   const Matrix q = Matrix::Identity(5, 5) - 2 * normal.transpose() * normal;  // a reflection
   for (const double second : {6.0, 6.9, 6.99, 6.993, 6.999, 7.0}) {
-    const double growth = largest_eigenvalue(q * row({7, second, 3, 1, 0}).asDiagonal() * q);
+    const double growth =
+        largest_eigenvalue(product(q * row({7, second, 3, 1, 0}).asDiagonal(), q));
     INFO("second largest " << second);
     CHECK(growth < 7 + 1e-9);
     CHECK(growth > 7 * (1 - 1e-3));
@@ -81,7 +83,7 @@ TEST_CASE("a quadratic converges just below the edge 2/λ_max and diverges just 
   for (const double share : {0.98, 1.02}) {
     INFO(share << " of the edge");
     RowVector w = row({1, 1});
-    for (int step = 0; step < 2000; ++step) w -= share * edge * w * hessian;
+    for (int step = 0; step < 2000; ++step) w -= share * edge * product(w, hessian).row(0);
     CHECK((w.norm() < 1e-9) == (share < 1));
     CHECK((w.norm() > 1e9) == (share > 1));
   }

@@ -13,6 +13,7 @@
 #include "regression.hpp"
 #include "sine_regression.hpp"
 #include "tests/golden/05_gradient_descent.hpp"
+#include "tests/product.hpp"
 #include "tests/testing.hpp"
 
 namespace dl {
@@ -123,7 +124,7 @@ TEST_CASE("ten steps of softmax regression agree with PyTorch", "[05.8]") {
 TEST_CASE("on a convex loss descent ends where the closed form says", "[05.8]") {
   Rng rng(4);
   const Matrix x = random_matrix(50, 2, rng);
-  const Matrix y = x * rows({{1}, {-2}}) + 0.1 * random_matrix(50, 1, rng);
+  const Matrix y = product(x, rows({{1}, {-2}})) + 0.1 * random_matrix(50, 1, rng);
   const auto order = indices(x.rows());
   LinearModel model(2, 1);
   model.weight.value = rows({{5}, {5}});

@@ -17,6 +17,7 @@
 #include "solutions/06_optimizers/sgd.hpp"
 #include "state_dict.hpp"
 #include "tests/golden/07_backpropagation.hpp"
+#include "tests/product.hpp"
 #include "tests/testing.hpp"
 #include "three_layers.hpp"
 #include "times.hpp"
@@ -268,7 +269,7 @@ TEST_CASE("an input that was a temporary is still there on the backward pass", "
   network.forward(rows({{1, -2}, {0.5, 3}}), Mode::train);
   const Matrix grad = random_matrix(2, 3, rng);
   network.backward(grad);
-  CHECK_THAT(first.weight.gradient, EqualsMatrix(rows({{1, 0.5}, {-2, 3}}) * grad));
+  CHECK_THAT(first.weight.gradient, EqualsMatrix(product(rows({{1, 0.5}, {-2, 3}}), grad)));
 }
 
 TEST_CASE("the worked example 2-2-1 has the numbers of the text, all of them", "[07.6]") {

@@ -32,8 +32,12 @@ TEST_CASE("20 steps agree with PyTorch's AdamW", "[08.4]") {
 
 TEST_CASE("without a gradient the weights shrink by one factor, whatever their size", "[08.4]") {
   Parameter weights(row({1000, 1, -0.001}));
-  AdamW optimizer({&weights}, 0.1, 0.5);
+  Parameter others(row({3, -8}));
+  AdamW optimizer({&weights, &others}, 0.1, 0.5);
   optimizer.step();
+  LOOKS_LIKE(near(others.value, row({3, -8})) && !near(weights.value, row({1000, 1, -0.001})),
+             "only the first parameter decays");
+  CHECK_THAT(others.value, EqualsMatrix(row({2.85, -7.6})));
   CHECK_THAT(weights.value, EqualsMatrix(row({950, 0.95, -0.00095})));
   optimizer.set_learning_rate(0.2);
   optimizer.step();

@@ -90,6 +90,8 @@ TEST_CASE("each unit of each sample is decided on its own, anew in each step", "
     for (Index i = 0; i < 100; ++i) networks.emplace(y->row(i).data(), y->row(i).data() + 64);
   }
   LOOKS_LIKE(networks.size() == 1, "all samples have the same units off, in every step");
+  LOOKS_LIKE(networks.size() == 2, "one mask for the whole batch: each sample has its own");
+  LOOKS_LIKE(networks.size() == 100, "the mask of the step before is still there");
   CHECK(networks.size() == 200);
   // Of neighbours, both are off in a quarter of the cases: 4 standard deviations are 0.022.
   const auto off = (first.array() == 0).cast<real>();
@@ -107,7 +109,21 @@ TEST_CASE("the same seed switches the same units off, here and everywhere", "[08
     bits = i % 4 == 0 ? same.bits() : bits >> 16;
     CHECK((y.data()[i] == 0) == ((bits & 0xffff) < 19661));  // 0.3 · 65536
   }
-  CHECK_THAT(dropout.mask(), EqualsMatrix((y.array() != 0).cast<real>(), 0));
+  const Matrix on = (y.array() != 0).cast<real>();
+  LOOKS_LIKE(near(dropout.mask(), on / 0.7), "the mask is 0 or 1: the factor belongs to y");
+  CHECK_THAT(dropout.mask(), EqualsMatrix(on, 0));
+  CHECK(rng.bits() == same.bits());
+}
+
+TEST_CASE("a batch of another size has a mask of its own", "[08.1]") {
+  Rng rng(13);
+  Dropout dropout(0.5, rng);
+  for (const Index batch : {64, 3, 80}) {
+    const Matrix y = dropout.forward(Matrix::Constant(batch, 7, 0.25), Mode::train);
+    REQUIRE(y.rows() == batch);
+    REQUIRE(dropout.mask().rows() == batch);
+    CHECK_THAT(y, EqualsMatrix(0.5 * dropout.mask()));
+  }
 }
 
 TEST_CASE("only probabilities from 0 to below 1 are taken", "[08.1]") {
@@ -132,9 +148,25 @@ TEST_CASE("a dropped unit gets no gradient, the others what forward gave them", 
   LOOKS_LIKE(share_of_zeros(grad_x) == 0, "a dropped unit still gets a gradient");
   LOOKS_LIKE(near(Matrix::Constant(1, 1, grad_x.maxCoeff()), row({0.25})),
              "forward's factor 1 / (1 - p) is missing on the way back");
-  LOOKS_LIKE(share_of_zeros(grad_x) > 0 && ((grad_x.array() == 0) != (y.array() == 0)).any(),
+  LOOKS_LIKE(share_of_zeros(grad_x) > 0 && grad_x.allFinite() &&
+                 ((grad_x.array() == 0) != (y.array() == 0)).any(),
              "the way back draws a mask of its own");
   CHECK_THAT(grad_x, EqualsMatrix(y / 2 * 0.25));
+}
+
+TEST_CASE("a unit that gave 0 by itself passes its gradient on", "[08.2]") {
+  Rng rng(12);
+  Dropout dropout(0.25, rng);
+  const Matrix grad_y = Matrix::Constant(5, 7, 0.5);
+  dropout.forward(Matrix::Zero(5, 7), Mode::train);
+  const Matrix grad_x = dropout.input_gradient(grad_y);
+  const Matrix expected = dropout.mask() * (0.5 / 0.75);
+  LOOKS_LIKE(near(grad_x, Matrix::Zero(5, 7)),
+             "a 0 in y is taken for a dropped unit: only the mask says which were");
+  CHECK_THAT(grad_x, EqualsMatrix(expected));
+  const Matrix again = dropout.input_gradient(grad_y);
+  LOOKS_LIKE(near(again, 2 * expected), "the gradient of the call before is still in it");
+  CHECK_THAT(again, EqualsMatrix(expected));
 }
 
 TEST_CASE("at inference the gradient passes through unchanged", "[08.2]") {

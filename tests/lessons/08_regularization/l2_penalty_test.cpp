@@ -16,14 +16,17 @@ namespace dl {
 namespace {
 
 TEST_CASE("the penalty is half the decay times the sum of all squares", "[08.3]") {
-  Parameter a(rows({{1, -2}, {0, 3}}));
+  Parameter a(rows({{1, -2}, {0.5, 3}}));
   Parameter b(row({-4}));
   const double penalty = l2_penalty({&a, &b}, 0.1);
-  LOOKS_LIKE(penalty == Approx(3), "the half is missing: the derivative would be 2 · decay · w");
-  LOOKS_LIKE(penalty == Approx(0.05 * (std::sqrt(14.) + 4)),
+  LOOKS_LIKE(penalty == Approx(3.025),
+             "the half is missing: the derivative would be 2 · decay · w");
+  LOOKS_LIKE(penalty == Approx(0.05 * (std::sqrt(14.25) + 4)),
              "this adds up the lengths, not their squares");
   LOOKS_LIKE(penalty == Approx(0.05 * 16), "only the last parameter counts here: add them up");
-  CHECK(penalty == Approx(1.5));
+  LOOKS_LIKE(penalty == Approx(1.5), "the squares are added up in an int: fractions are lost");
+  LOOKS_LIKE(penalty == 0, "1 / 2 is 0 in integers: write decay / 2");
+  CHECK(penalty == Approx(1.5125));
 }
 
 TEST_CASE("the gradient of the penalty is lesson 06's weight decay", "[08.3]") {

@@ -52,6 +52,10 @@ TEST_CASE("the answer of many thinned networks is the mean of their probabilitie
              "this is the sum: a mean divides by the number of networks");
   LOOKS_LIKE(near(thinned.probabilities(), rows({{0.75, 0.25}, {0.9, 0.1}})),
              "only the last network has a say");
+  LOOKS_LIKE(near(thinned.probabilities(), rows({{0.75, 0.25}, {0.1, 0.9}})),
+             "only the first network has a say: 1 / count is 0 in integers");
+  LOOKS_LIKE(near(thinned.probabilities(), rows({{0.6875, 0.3125}, {0.6, 0.4}})),
+             "the last network has as much of a say as all before it: divide by their number");
   CHECK_THAT(thinned.probabilities(), EqualsMatrix(rows({{2. / 3, 1. / 3}, {0.5, 0.5}})));
   CHECK(thinned.count() == 3);
 }

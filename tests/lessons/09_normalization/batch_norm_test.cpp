@@ -11,6 +11,7 @@
 #include "normalization.hpp"
 #include "open.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
+#include "tests/golden/09_normalization.hpp"
 #include "tests/testing.hpp"
 
 namespace dl {
@@ -21,6 +22,8 @@ TEST_CASE("batch norm averages a feature over the samples", "[09.5]") {
   const Matrix means = norm.averaged(rows({{1, 10}, {3, 30}}));
   LOOKS_LIKE(near(means, rows({{5.5, 5.5}, {16.5, 16.5}})),
              "these are the means of the samples, along the rows: that is layer norm");
+  LOOKS_LIKE(near(means, rows({{1, 10}, {1, 10}})),
+             "it is divided by all values of the batch: a feature has only its own");
   LOOKS_LIKE(near(means, rows({{4, 40}, {4, 40}})), "this is the sum, not the mean");
   CHECK_THAT(means, EqualsMatrix(rows({{2, 20}, {2, 20}})));
 }
@@ -73,7 +76,12 @@ TEST_CASE("the running statistics move by momentum, with the unbiased variance",
   CHECK_THAT(norm.running_mean, EqualsMatrix(row({1})));
   LOOKS_LIKE(near(norm.running_variance, row({0.75 + 1})),
              "the variance is still divided by count, not by count - 1");
+  LOOKS_LIKE(near(norm.running_variance, row({0.75 + 0.5})), "count / (count - 1) is turned over");
   CHECK_THAT(norm.running_variance, EqualsMatrix(row({0.75 + 2})));
+  BatchNorm two(features(2), {.momentum = 0.25});
+  two.forward(rows({{2, 1}, {6, 4}}), Mode::train);
+  LOOKS_LIKE(two.running_variance(0, 1) == 1, "only the first channel's statistics move");
+  CHECK_THAT(two.running_variance, EqualsMatrix(row({0.75 + 2, 0.75 + 1.125})));
   CHECK(norm.named_buffers() == NamedMatrices{{"running_mean", &norm.running_mean},
                                               {"running_var", &norm.running_variance}});
 }

@@ -7,6 +7,7 @@
 #include "gradient_error.hpp"
 #include "normalization.hpp"
 #include "open.hpp"
+#include "tests/golden/09_normalization.hpp"
 #include "tests/testing.hpp"
 
 namespace dl {
@@ -17,6 +18,8 @@ TEST_CASE("group norm averages neighbouring channels of one sample", "[09.7]") {
   const Matrix means = norm.averaged(rows({{1, 3, 10, 30}, {5, 7, 50, 70}}));
   LOOKS_LIKE(near(means, Matrix::Constant(2, 4, 22)),
              "there is one mean for all: each set has its own");
+  LOOKS_LIKE(means(1, 3) == unwritten && means(0, 0) == 2, "the last set gets no mean");
+  LOOKS_LIKE(near(means, Matrix::Constant(2, 4, 2)), "every set got the mean of the first one");
   LOOKS_LIKE(near(means, rows({{4, 4, 40, 40}, {12, 12, 120, 120}})),
              "this is the sum, not the mean");
   CHECK_THAT(means, EqualsMatrix(rows({{2, 2, 20, 20}, {6, 6, 60, 60}})));

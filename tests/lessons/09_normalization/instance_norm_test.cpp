@@ -8,17 +8,24 @@
 #include "group_norm.hpp"
 #include "open.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
+#include "tests/golden/09_normalization.hpp"
 #include "tests/testing.hpp"
 
 namespace dl {
 namespace {
 
 TEST_CASE("instance norm makes a set of each channel of a sample", "[09.9]") {
-  Open<InstanceNorm> norm(ImageShape{2, 1, 2});
-  const Matrix means = norm.averaged(rows({{1, 3, 10, 30}, {5, 7, 50, 70}}));
-  LOOKS_LIKE(near(means, rows({{11, 11, 11, 11}, {33, 33, 33, 33}})),
-             "the whole sample is one set: that is the other end, layer norm");
-  CHECK_THAT(means, EqualsMatrix(rows({{2, 2, 20, 20}, {6, 6, 60, 60}})));
+  const ImageShape shape{4, 1, 2};
+  const Index sets = InstanceNorm::groups_of(shape);
+  LOOKS_LIKE(sets == 1, "the whole sample is one set: that is the other end, layer norm");
+  LOOKS_LIKE(sets == 2, "a channel's pixels are counted, not the channels");
+  LOOKS_LIKE(sets == 8, "each value is a set: it would be its own mean");
+  REQUIRE(sets == 4);
+  Open<InstanceNorm> norm(shape);
+  const Matrix means =
+      norm.averaged(rows({{1, 3, 10, 30, 2, 4, 20, 50}, {5, 7, 50, 70, 6, 8, 40, 54}}));
+  CHECK_THAT(means,
+             EqualsMatrix(rows({{2, 2, 20, 20, 3, 3, 35, 35}, {6, 6, 60, 60, 7, 7, 47, 47}})));
 }
 
 TEST_CASE("instance norm agrees with PyTorch", "[09.9]") {

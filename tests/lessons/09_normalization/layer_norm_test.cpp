@@ -9,17 +9,24 @@
 #include "normalization.hpp"
 #include "open.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
+#include "tests/golden/09_normalization.hpp"
 #include "tests/testing.hpp"
 
 namespace dl {
 namespace {
 
 TEST_CASE("layer norm makes one set of a sample", "[09.8]") {
-  Open<LayerNorm> norm(ImageShape{2, 1, 2});
-  const Matrix means = norm.averaged(rows({{1, 3, 10, 30}, {5, 7, 50, 70}}));
-  LOOKS_LIKE(near(means, rows({{2, 2, 20, 20}, {6, 6, 60, 60}})),
-             "each channel is a set: that is the other end, instance norm");
-  CHECK_THAT(means, EqualsMatrix(rows({{11, 11, 11, 11}, {33, 33, 33, 33}})));
+  const ImageShape shape{4, 1, 2};
+  const Index sets = LayerNorm::groups_of(shape);
+  LOOKS_LIKE(sets == 4, "each channel is a set: that is the other end, instance norm");
+  LOOKS_LIKE(sets == 2, "a channel's pixels are counted, not a sample's sets");
+  LOOKS_LIKE(sets == 8, "each value is a set: it would be its own mean");
+  REQUIRE(sets == 1);
+  Open<LayerNorm> norm(shape);
+  const Matrix means =
+      norm.averaged(rows({{1, 3, 10, 30, 2, 4, 20, 50}, {5, 7, 50, 70, 6, 8, 40, 54}}));
+  CHECK_THAT(means.row(0), EqualsMatrix(RowVector::Constant(8, 15)));
+  CHECK_THAT(means.row(1), EqualsMatrix(RowVector::Constant(8, 30)));
 }
 
 TEST_CASE("layer norm agrees with PyTorch", "[09.8]") {

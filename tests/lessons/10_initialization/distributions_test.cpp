@@ -46,7 +46,10 @@ TEST_CASE("uniform weights are drawn row by row", "[10.4]") {
   }
   LOOKS_LIKE(w(0, 0) == expected(0, 0) && w(1, 0) == expected(0, 1),
              "the weights are drawn column by column");
+  const auto next = rng.bits();
+  LOOKS_LIKE(next == Rng(3).bits(), "the random numbers that are passed in are not used");
   CHECK_THAT(w, EqualsMatrix(expected));
+  CHECK(next == again.bits());
 }
 
 TEST_CASE("normal weights have the mean, the variance and the distribution they should have",
@@ -60,10 +63,27 @@ TEST_CASE("normal weights have the mean, the variance and the distribution they 
   LOOKS_LIKE(deviation == Approx(std::sqrt(0.2)).epsilon(0.03),
              "the root of the standard deviation is passed, as if it were the variance");
   LOOKS_LIKE(deviation < 1e-9, "all weights are one number; each needs its own");
-  LOOKS_LIKE(w.mean() > 0.15, "the standard deviation is passed as the mean");
+  LOOKS_LIKE(w.mean() > 0.15 && deviation > 1e-9, "the standard deviation is passed as the mean");
   CHECK(deviation == Approx(0.2).epsilon(0.03));
   CHECK(w.mean() == Approx(0).margin(0.005));
   CHECK(ks_statistic(w, normal_with(0.2)) < ks_critical(w));
+}
+
+TEST_CASE("normal weights are drawn row by row", "[10.5]") {
+  Matrix w = shaped(3, 2);
+  Rng rng(5);
+  normal(w, 0.2, rng);
+  Rng again(5);
+  Matrix expected(3, 2);
+  for (Index i = 0; i < 3; ++i) {
+    for (Index j = 0; j < 2; ++j) expected(i, j) = again.normal(0, 0.2);
+  }
+  LOOKS_LIKE(w(0, 0) == expected(0, 0) && w(1, 0) == expected(0, 1),
+             "the weights are drawn column by column");
+  const auto next = rng.bits();
+  LOOKS_LIKE(next == Rng(5).bits(), "the random numbers that are passed in are not used");
+  CHECK_THAT(w, EqualsMatrix(expected));
+  CHECK(next == again.bits());
 }
 
 TEST_CASE("standard normal weights have a standard deviation of 1", "[10.5]") {
@@ -88,6 +108,7 @@ TEST_CASE("uniform numbers within the bound have the standard deviation asked fo
   LOOKS_LIKE(bound == Approx(0.5 * std::sqrt(12)),
              "this is the whole width; the bound is half of it");
   LOOKS_LIKE(bound == Approx(1.5), "the root of 3 is missing");
+  LOOKS_LIKE(bound == Approx(std::sqrt(1.5)), "the standard deviation stands under the root");
   CHECK(bound == Approx(0.5 * std::sqrt(3.0)));
   Rng rng(1);
   double squares = 0;

@@ -26,6 +26,7 @@ TEST_CASE("He's standard deviations and bounds are PyTorch's", "[10.8]") {
                << (fan == Fan::in ? "in" : "out") << ", gain " << gain);
     const double deviation =
         kaiming_std(shaped(Index(golden(i, 0)), Index(golden(i, 1))), fan, gain);
+    LOOKS_LIKE(deviation == 0, "1 / fan is 0 in integers");
     LOOKS_LIKE(count != other && deviation == Approx(gain / std::sqrt(other)),
                "the other fan is taken");
     LOOKS_LIKE(deviation == Approx(gain * gain / count), "this is the variance");

@@ -28,19 +28,31 @@ Sequential trained(Activation activation, const Fill& fill) {
 }
 
 TEST_CASE("units are different when their weights are", "[10.10]") {
-  // Units 1 and 3 have the same weights.
-  const auto count = different_units(rows({{1, 2, 1}, {3, 3, 3}, {5, 5, 5}, {5, 5, 5}}));
-  LOOKS_LIKE(count == 3, "rows are compared; a unit is a column");
+  // Units 0 and 2 have the same weights, and so have 1 and 3; those of 1 and 4 have the same sum.
+  const Matrix weight = rows({{1, 2, 1, 2, 3},
+                              {2, 2, 2, 2, 2},
+                              {3, 3, 3, 3, 4},
+                              {4, 4, 4, 4, 5},
+                              {5, 5, 5, 5, 5},
+                              {6, 5.5, 6, 5.5, 2.5}});
+  const auto count = different_units(weight);
+  LOOKS_LIKE(count == 6, "rows are compared; a unit is a column");
+  LOOKS_LIKE(count == 5, "only neighbours are compared");
+  LOOKS_LIKE(count == 4, "units are compared with the first one only");
+  LOOKS_LIKE(count == 2, "the sums are compared: each weight counts");
   LOOKS_LIKE(count == 1, "only units that repeat none and that none repeats are counted");
-  CHECK(count == 2);
+  CHECK(count == 3);
 }
 
 TEST_CASE("one weight is enough to make a unit different", "[10.10]") {
-  const auto count = different_units(rows({{1, 1}, {2, 3}}));
+  const auto count = different_units(rows({{1, 1}, {3, 2}}));
   LOOKS_LIKE(count == 1, "only the first weight is compared");
   CHECK(count == 2);
   CHECK(different_units(rows({{1, 1 + 1e-7}})) == 1);
-  CHECK(different_units(rows({{1, 1 + 1e-3}})) == 2);
+  const auto larger = different_units(rows({{1, 1 + 1e-3}, {2, 2}}));
+  LOOKS_LIKE(larger == 1, "a unit with larger weights is taken for the same: mind the sign");
+  CHECK(larger == 2);
+  CHECK(different_units(rows({{1, 1.5}}), 0.5) == 1);  // more than the tolerance, it says
 }
 
 TEST_CASE("after zeros all units are one, and with tanh and ReLU only the last bias has moved",

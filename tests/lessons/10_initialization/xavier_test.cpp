@@ -23,6 +23,7 @@ TEST_CASE("Xavier's standard deviations and bounds are PyTorch's", "[10.7]") {
     const auto w = shaped(Index(in), Index(out));
     INFO("in " << in << ", out " << out << ", gain " << gain);
     const double deviation = xavier_std(w, gain);
+    LOOKS_LIKE(deviation == 0, "2 / (fan_in + fan_out) is 0 in integers");
     LOOKS_LIKE(deviation == Approx(gain / std::sqrt(in)), "only fan_in counts");
     LOOKS_LIKE(deviation == Approx(gain * gain * 2 / (in + out)), "this is the variance");
     LOOKS_LIKE(deviation == Approx(gain / std::sqrt(in + out)),

@@ -1,5 +1,7 @@
 #include "one_cycle.hpp"
 
+#include <cmath>
+
 #include "tests/golden/11_early_stopping.hpp"
 #include "tests/testing.hpp"
 
@@ -18,6 +20,12 @@ TEST_CASE("the one-cycle schedule agrees with PyTorch's at every step", "[11.6]"
                  "it ends where it began: go on down");
       LOOKS_LIKE(step == 1 && steps == 25 && factor == Approx(0.04 + 0.96 / 6.5),
                  "it rises in equal parts, not along a cosine");
+      const double top = 0.3 * steps - 1;
+      LOOKS_LIKE(step > 0 && step < top && factor == Approx(1 - 0.48 * (1 + std::cos(step / top))),
+                 "half a cosine is from 0 to π, not to 1");
+      LOOKS_LIKE(step > top && step < steps - 1 &&
+                     factor == Approx(1 + (4e-6 - 1) * (step - top) / (steps - 1 - top)),
+                 "it falls in equal parts, not along a cosine");
       CHECK(factor == Approx(expected(step)).epsilon(1e-12).margin(1e-15));
     }
   }

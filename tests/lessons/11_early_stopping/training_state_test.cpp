@@ -129,6 +129,7 @@ TEST_CASE("the network, the optimizer's memory and the best weights are saved", 
                                  [&](const auto& m) { return m.first.starts_with(kind + "."); });
   };
   LOOKS_LIKE(count("network") == 6, "the buffers are not saved, only what an optimizer moves");
+  LOOKS_LIKE(count("network") == 0, "the network itself is not saved");
   CHECK(count("network") == 8);  // two dense layers and batch norm: two matrices each; two buffers
   LOOKS_LIKE(count("optimizer") == 0, "the optimizer forgets what it remembers");
   CHECK(count("optimizer") == 12);  // Adam: two for each parameter

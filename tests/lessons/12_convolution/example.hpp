@@ -7,6 +7,7 @@
 #include "direct_convolution.hpp"
 #include "images.hpp"
 #include "places_by_trying.hpp"
+#include "tests/product.hpp"
 #include "tests/testing.hpp"
 #include "window.hpp"
 
@@ -68,7 +69,7 @@ struct Example {
 
   /// [1, O·H'·W'] of columns and weights.
   Matrix y(const Matrix& columns, const Matrix& weights) const {
-    const Matrix sums = (weights.transpose() * columns).colwise() + bias.row(0).transpose();
+    const Matrix sums = product(weights.transpose(), columns).colwise() + bias.row(0).transpose();
     return sums.reshaped<Eigen::RowMajor>().transpose();
   }
   Matrix y(const Rule& rule) const { return y(columns(rule), weight); }

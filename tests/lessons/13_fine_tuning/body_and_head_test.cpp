@@ -19,16 +19,20 @@ TEST_CASE("a new head is as a dense layer begins, with the same features", "[13.
   Rng rng(6);
   auto network = small_network(rng);
   const auto before = weights_of(network);
-  Rng same = rng;
+  Rng same = rng, untouched = rng;
   network.replace_head(7, rng);
   const Dense expected(4, 7, same);
+  const auto next = rng.bits();
+  LOOKS_LIKE(next == untouched.bits(), "the random numbers that are passed in are not used");
   LOOKS_LIKE(network.head.weight.value.rows() == 7, "a dense layer is made by (in, out)");
   LOOKS_LIKE(network.head.weight.value.rows() == 3,
              "the features are the rows of the old weight, its columns are the old classes");
   LOOKS_LIKE(network.head.weight.value.cols() == 3, "this is still the old head");
   CHECK_THAT(network.head.weight.value, EqualsMatrix(expected.weight.value, 0));
+  LOOKS_LIKE(network.head.weight.value.cols() == 7 && network.head.bias.value.cols() == 3,
+             "the bias is still the old head's");
   CHECK_THAT(network.head.bias.value, EqualsMatrix(expected.bias.value, 0));
-  CHECK(rng.bits() == same.bits());
+  CHECK(next == same.bits());
   for (const auto& name : body_names) {
     INFO(name);
     CHECK_THAT(weights_of(network).at(name), EqualsMatrix(before.at(name), 0));

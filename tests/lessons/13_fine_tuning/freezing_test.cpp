@@ -41,7 +41,8 @@ TEST_CASE("each call freezes anew: what was frozen before does not stay so", "[1
     const auto frozen = frozen_layers(network.body);
     std::vector<bool> expected;
     for (std::size_t i = 0; i < 4; ++i) expected.push_back(i < count);
-    LOOKS_LIKE(std::ranges::count(frozen, true) == 0 && count > 0, "nothing is frozen");
+    LOOKS_LIKE(std::ranges::count(frozen, true) == 0 && count > 0 && count < 4,
+               "nothing is frozen");
     CHECK(frozen == expected);
     CHECK_FALSE(network.body.frozen());
   }

@@ -87,10 +87,11 @@ TEST_CASE("each group makes its step at its own rate", "[13.6]") {
   TwoGroups two;
   ParameterGroups<Sgd> optimizer(two.groups(), {0.1, 0.02});
   optimizer.step();
-  LOOKS_LIKE(near(two.second.value, row({3, 4, 5})), "the last group makes no step");
+  const bool stands = near(two.first.value, row({1, 2}));
+  LOOKS_LIKE(near(two.second.value, row({3, 4, 5})) && !stands, "the last group makes no step");
   LOOKS_LIKE(near(two.second.value, row({3 - 0.2, 4 - 0.025, 5 + 0.4})),
              "all groups have the rate of the first");
-  LOOKS_LIKE(near(two.first.value, row({1, 2})), "no step was made");
+  LOOKS_LIKE(stands, "no step was made");
   CHECK_THAT(two.second.value, EqualsMatrix(row({2.96, 3.995, 5.08})));
   CHECK_THAT(two.first.value, EqualsMatrix(row({0.95, 2.1})));
 }

@@ -11,6 +11,7 @@
 #include "plain_weights.hpp"
 #include "tests/allocations.hpp"
 #include "tests/golden/14_in_context.hpp"
+#include "tests/product.hpp"
 #include "tests/testing.hpp"
 #include "tolerances.hpp"
 
@@ -23,7 +24,7 @@ TEST_CASE("each token's answer is a mean of the values, weighted by how well key
   Matrix weights;
   Matrix y(5, 3);
   attention(one.q, one.k, one.v, one.open, weights, y);
-  const Matrix scores = one.q * one.k.transpose() / std::sqrt(3.);
+  const Matrix scores = product(one.q, one.k.transpose()) / std::sqrt(3.);
   LOOKS_LIKE(near(weights, plain_weights(one.q, one.k, one.open, 1)), "the scores are not scaled");
   LOOKS_LIKE(near(weights, plain_weights(one.q, one.k, one.open, 1. / 3)),
              "the scores are divided by d, not by its root");
@@ -35,9 +36,10 @@ TEST_CASE("each token's answer is a mean of the values, weighted by how well key
              "the softmax goes down the columns: each row adds up to 1");
   LOOKS_LIKE(near(weights, scores), "these are the scores: the softmax is missing");
   CHECK_THAT(weights, EqualsMatrix(rows(golden::one_open_weights), agreement));
-  LOOKS_LIKE(near(y, scores * one.v), "the values are weighted by scores without the softmax");
-  LOOKS_LIKE(near(y, weights.transpose() * one.v), "the weights are transposed");
-  LOOKS_LIKE(near(y, weights * one.k), "these are the keys: the answer is made of values");
+  LOOKS_LIKE(near(y, product(scores, one.v)),
+             "the values are weighted by scores without the softmax");
+  LOOKS_LIKE(near(y, product(weights.transpose(), one.v)), "the weights are transposed");
+  LOOKS_LIKE(near(y, product(weights, one.k)), "these are the keys: the answer is made of values");
   CHECK_THAT(y, EqualsMatrix(rows(golden::one_open_y), agreement));
 }
 
@@ -131,7 +133,7 @@ TEST_CASE("the error goes back to the values by the weights, turned over", "[14.
   Matrix grad_s;
   Matrix grad_q(5, 3), grad_k(5, 3), grad_v(5, 3);
   attention_backward(one.q, one.k, one.v, weights, one.grad_y, grad_s, grad_q, grad_k, grad_v);
-  LOOKS_LIKE(near(grad_v, weights * one.grad_y),
+  LOOKS_LIKE(near(grad_v, product(weights, one.grad_y)),
              "the weights are not transposed: value j moves every answer i, by weight (i, j)");
   CHECK_THAT(grad_v, EqualsMatrix(rows(golden::one_causal_grad_v), agreement));
 }
@@ -142,26 +144,28 @@ TEST_CASE("the error goes back through the softmax to queries and keys", "[14.4]
   Matrix grad_s;
   Matrix grad_q(5, 3), grad_k(5, 3), grad_v(5, 3);
   attention_backward(one.q, one.k, one.v, weights, one.grad_y, grad_s, grad_q, grad_k, grad_v);
-  const Matrix of_weights = one.grad_y * one.v.transpose();
-  const Matrix product = weights.cwiseProduct(of_weights);
-  const auto q_by = [&](const Matrix& of_scores) { return Matrix(of_scores * one.k); };
+  const Matrix of_weights = product(one.grad_y, one.v.transpose());
+  const Matrix weighted = weights.cwiseProduct(of_weights);
+  const auto q_by = [&](const Matrix& of_scores) { return product(of_scores, one.k); };
   const double scale = 1 / std::sqrt(3.);
   const Matrix expected = rows(golden::one_queries_grad_q);
-  LOOKS_LIKE(near(grad_q, q_by(product) * scale),
+  LOOKS_LIKE(near(grad_q, q_by(weighted) * scale),
              "the sum over the row is not taken away: each score moves every weight of its row");
   LOOKS_LIKE(near(grad_q, q_by(of_weights) * scale), "the way back through the softmax is missing");
-  const Matrix by_columns = product - weights.cwiseProduct(product.colwise().sum().replicate(5, 1));
+  const Matrix by_columns =
+      weighted - weights.cwiseProduct(weighted.colwise().sum().replicate(5, 1));
   LOOKS_LIKE(near(grad_q, q_by(by_columns) * scale), "the sums are those of the columns");
   const Matrix by_mean =
       weights.cwiseProduct(of_weights - of_weights.rowwise().mean().replicate(1, 5));
   LOOKS_LIKE(near(grad_q, q_by(by_mean) * scale),
              "it is the plain mean of the row: the sum is weighted by the weights");
   LOOKS_LIKE(near(grad_q, expected / scale), "the scale 1 / √d is missing");
-  const Matrix of_scores = product - weights.cwiseProduct(product.rowwise().sum().replicate(1, 5));
-  LOOKS_LIKE(near(grad_q, of_scores * one.q * scale),
+  const Matrix of_scores =
+      weighted - weights.cwiseProduct(weighted.rowwise().sum().replicate(1, 5));
+  LOOKS_LIKE(near(grad_q, product(of_scores, one.q) * scale),
              "a query owes its gradient to the keys it met, not to the queries");
   CHECK_THAT(grad_q, EqualsMatrix(expected, agreement));
-  LOOKS_LIKE(near(grad_k, of_scores * one.q * scale),
+  LOOKS_LIKE(near(grad_k, product(of_scores, one.q) * scale),
              "dL/ds is not transposed: key j moves the scores (i, j) of every query i");
   LOOKS_LIKE(near(grad_k, rows(golden::one_queries_grad_k) / scale), "the scale is missing");
   CHECK_THAT(grad_k, EqualsMatrix(rows(golden::one_queries_grad_k), agreement));
@@ -185,7 +189,7 @@ TEST_CASE("attention's gradients agree with PyTorch and with central differences
   Matrix of_q(3, 2), of_k(3, 2), of_v(3, 2);
   attention_backward(q, k, v, plain_weights(q, k, causal_3), grad_y, grad_s, of_q, of_k, of_v);
   const auto loss = [&](const Matrix& queries, const Matrix& keys, const Matrix& values) {
-    return (plain_weights(queries, keys, causal_3) * values).cwiseProduct(grad_y).sum();
+    return product(plain_weights(queries, keys, causal_3), values).cwiseProduct(grad_y).sum();
   };
   CHECK(gradient_error([&](const Matrix& at) { return loss(at, k, v); }, q, of_q) < check);
   CHECK(gradient_error([&](const Matrix& at) { return loss(q, at, v); }, k, of_k) < check);

@@ -34,6 +34,10 @@ TEST_CASE("a token answers for every place where it stands", "[14.10]") {
   other.row(2) = expected.row(2) / 3;
   LOOKS_LIKE(near(embedding.weight.gradient, other),
              "it is the mean over a token's places: they add up");
+  LOOKS_LIKE(near(embedding.weight.gradient.row(3), grad_y.row(0)),
+             "every place adds the error of the first one");
+  LOOKS_LIKE(near(embedding.weight.gradient, expected / 5),
+             "it is the mean over all places: they add up");
   CHECK_THAT(embedding.weight.gradient, EqualsMatrix(expected, agreement));
 
   embedding.forward(tokens, Mode::train);

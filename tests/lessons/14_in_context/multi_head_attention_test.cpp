@@ -13,6 +13,7 @@
 #include "solutions/07_backpropagation/dense_layer.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
 #include "tests/golden/14_in_context.hpp"
+#include "tests/product.hpp"
 #include "tests/testing.hpp"
 #include "tolerances.hpp"
 
@@ -44,14 +45,14 @@ MultiHeadAttention two_heads() {
 Matrix plain_heads(MultiHeadAttention& layer, const Matrix& x, const Dense& keys,
                    const Dense& values, Index first_head, Index heads) {
   const auto dense = [](const Matrix& m, const Dense& d) -> Matrix {
-    return (m * d.weight.value).rowwise() + d.bias.value.row(0);
+    return product(m, d.weight.value).rowwise() + d.bias.value.row(0);
   };
   const Matrix q = dense(x, layer.query), k = dense(x, keys), v = dense(x, values);
   Matrix answers = Matrix::Zero(x.rows(), x.cols());
   for (Index s = 0; s < x.rows() / 5; ++s) {
     for (Index h = first_head; h < first_head + heads; ++h) {
       const auto of = [&](const Matrix& m) { return Matrix(m.block(5 * s, 3 * h, 5, 3)); };
-      answers.block(5 * s, 3 * h, 5, 3) = plain_weights(of(q), of(k), causal_5) * of(v);
+      answers.block(5 * s, 3 * h, 5, 3) = product(plain_weights(of(q), of(k), causal_5), of(v));
     }
   }
   return dense(answers, layer.output);
@@ -113,7 +114,7 @@ TEST_CASE("each head of each sequence attends by itself, as in PyTorch", "[14.6]
   LOOKS_LIKE(near(y, plain_heads(layer, x, layer.value, layer.key, 0, 2)),
              "keys and values have changed places");
   LOOKS_LIKE(near(y.topRows(5), plain_heads(layer, x.topRows(5), layer.key, layer.value, 0, 2)) &&
-                 !near(y, rows(golden::heads_y)),
+                 !near(y, rows(golden::heads_y)) && y.allFinite(),
              "the first sequence is right, and those after it are not");
   CHECK_THAT(y, EqualsMatrix(rows(golden::heads_y), agreement));
 }
@@ -123,7 +124,8 @@ TEST_CASE("the weights of every sequence and head can be seen", "[14.6]") {
   layer.forward(rows(golden::heads_x), Mode::eval);
   const Matrix expected = rows(golden::heads_weights);
   NEEDS_ATTENTION();
-  LOOKS_LIKE(layer.weights(0, 1).size() == 0, "only the first head of a sequence attends");
+  LOOKS_LIKE(layer.weights(0, 1).size() == 0 && near(layer.weights(0, 0), expected.topRows(5)),
+             "only the first head of a sequence attends");
   LOOKS_LIKE(layer.weights(1, 0).size() == 0 && layer.weights(0, 1).size() > 0,
              "only the first sequence attends");
   LOOKS_LIKE(near(layer.weights(0, 0), expected.bottomRows(5)),
@@ -189,7 +191,11 @@ TEST_CASE("x went three ways, and what comes back adds up", "[14.7]") {
   LOOKS_LIKE(near(grad_x, by_query + by_key), "the way of the values is missing");
   LOOKS_LIKE(near(grad_x, by_query + by_value), "the way of the keys is missing");
   LOOKS_LIKE(near(grad_x, by_key + by_value), "the way of the queries is missing");
-  CHECK_THAT(grad_x, EqualsMatrix(rows(golden::heads_grad_x), agreement));
+  const Matrix expected = rows(golden::heads_grad_x);
+  LOOKS_LIKE(
+      near(grad_x.topRows(5), expected.topRows(5)) && !near(grad_x, expected) && grad_x.allFinite(),
+      "the first sequence is right, and those after it are not");
+  CHECK_THAT(grad_x, EqualsMatrix(expected, agreement));
 }
 
 TEST_CASE("every projection gets its gradient, as in PyTorch", "[14.7]") {
