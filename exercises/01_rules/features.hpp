@@ -43,16 +43,16 @@ inline double asymmetry(const Image& image) {
   todo("01.3");
 }
 
-/// How many rows have ink in the columns where shoes have their heel, 22 to 26.
+/// How high the heel is, in rows that have ink there. A shoe has its heel in columns 22 to 26.
 inline double heel_height(const Image& image) {
-  // exercise 01.4: measure the heel
+  // exercise 01.4: say "a high heel" in pixels
   todo("01.4");
 }
 
-/// How restless the surface is: the sum of all differences between a pixel and the one below it,
-/// without sign, divided by the number of ink pixels; 0 without ink.
+/// How restless the surface is: by how much the brightness changes from each row to the one below,
+/// up or down, for each ink pixel; 0 without ink.
 inline double texture(const Image& image) {
-  // exercise 01.5: feel the texture
+  // exercise 01.5: say "restless" in pixels
   todo("01.5");
 }
 

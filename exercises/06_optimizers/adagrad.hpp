@@ -6,8 +6,8 @@
 namespace dl {
 
 /// A learning rate of its own for each weight, smaller the more it has moved (Duchi, Hazan and
-/// Singer 2011):
-///   v = v + g²,   w -= learning_rate · g / (√v + epsilon)
+/// Singer 2011): the gradient is divided by the root of the sum of all squared gradients so far,
+/// this one among them. `epsilon` is added to the root, so that nothing is divided by 0.
 class Adagrad : public Optimizer {
  public:
   Adagrad(Parameters parameters, double learning_rate, double epsilon = 1e-10)

@@ -7,11 +7,10 @@
 
 namespace dl {
 
-/// Momentum and RMSProp in one, both means freed of the zeros they began with (Kingma and Ba 2015,
-/// algorithm 1; t counts the steps from 1):
-///   m = beta1 · m + (1 - beta1) · g,    m_hat = m / (1 - beta1^t)
-///   v = beta2 · v + (1 - beta2) · g²,   v_hat = v / (1 - beta2^t)
-///   w -= learning_rate · m_hat / (√v_hat + epsilon)
+/// Momentum and RMSProp in one (Kingma and Ba 2015, algorithm 1): a fading mean m of the gradients,
+/// with beta1, divided by the root of a fading mean v of their squares, with beta2. Both begin at 0
+/// and are freed of that: each is divided by the share of its weights that real gradients have.
+/// What is remembered is not corrected. `epsilon` is added to the root of the corrected mean.
 class Adam : public Optimizer {
  public:
   Adam(Parameters parameters, double learning_rate, double beta1 = 0.9, double beta2 = 0.999,
@@ -24,16 +23,12 @@ class Adam : public Optimizer {
         v_(zeros()) {}
 
   void step() override {
-    ++t_;
     const auto learning_rate = static_cast<real>(learning_rate_);
     const auto beta1 = static_cast<real>(beta1_);
     const auto beta2 = static_cast<real>(beta2_);
     const auto epsilon = static_cast<real>(epsilon_);
-    const auto update = [&](Piece w, const Piece& g, Piece m, Piece v) {
-      // exercise 06.5: momentum and RMSProp in one
-      todo("06.5");
-    };
-    for_each_piece(update, m_, v_);
+    // exercise 06.5: momentum and RMSProp in one
+    todo("06.5");
   }
 
   OptimizerState state() override { return {in_place({&m_, &v_}), &t_}; }
@@ -42,7 +37,7 @@ class Adam : public Optimizer {
   double beta1_;
   double beta2_;
   double epsilon_;
-  int t_ = 0;
+  int t_ = 0;  // steps made
   std::vector<Matrix> m_;
   std::vector<Matrix> v_;
 };

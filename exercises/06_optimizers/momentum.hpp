@@ -5,8 +5,8 @@
 
 namespace dl {
 
-/// Descent with inertia (Polyak 1964): a ball that rolls, m its velocity.
-///   m = momentum · m + g,   w -= learning_rate · m     (PyTorch: SGD with momentum)
+/// Descent with inertia (Polyak 1964; PyTorch: SGD with momentum): a ball that rolls. Its velocity
+/// keeps the share `momentum` of what it was and takes up the gradient; the step goes against it.
 class Momentum : public Optimizer {
  public:
   Momentum(Parameters parameters, double learning_rate, double momentum = 0.9)
@@ -29,10 +29,9 @@ class Momentum : public Optimizer {
   std::vector<Matrix> velocity_;
 };
 
-/// Nesterov's momentum (Nesterov 1983; in this form Sutskever, Martens, Dahl and Hinton 2013): the
-/// step already contains the next push of the velocity.
-///   m = momentum · m + g,   w -= learning_rate · (g + momentum · m)
-/// (PyTorch: SGD with nesterov=True)
+/// Nesterov's momentum (Nesterov 1983; in this form Sutskever, Martens, Dahl and Hinton 2013;
+/// PyTorch: SGD with nesterov=True): the velocity of Momentum, but the step is as long as the one
+/// after it would be if the same gradient came once more. What is remembered does not look ahead.
 class Nesterov : public Optimizer {
  public:
   Nesterov(Parameters parameters, double learning_rate, double momentum = 0.9)

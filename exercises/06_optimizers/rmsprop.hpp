@@ -6,8 +6,8 @@
 namespace dl {
 
 /// Adagrad with a memory that fades (Tieleman and Hinton 2012, lecture 6.5; PyTorch: RMSprop, where
-/// beta is alpha):
-///   v = beta · v + (1 - beta) · g²,   w -= learning_rate · g / (√v + epsilon)
+/// beta is alpha): instead of the sum of the squares their mean, in which the past has the weight
+/// beta and the new square what is missing to 1. `epsilon` is added to the root.
 class RmsProp : public Optimizer {
  public:
   RmsProp(Parameters parameters, double learning_rate, double beta = 0.99, double epsilon = 1e-8)

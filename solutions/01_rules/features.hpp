@@ -76,9 +76,10 @@ inline double asymmetry(const Image& image) {
   // solution end
 }
 
-/// How many rows have ink in the columns where shoes have their heel, 22 to 26.
+/// How high the heel is, in rows that have ink there. A shoe has its heel in columns 22 to 26.
 inline double heel_height(const Image& image) {
-  // exercise 01.4: measure the heel
+  // exercise 01.4: say "a high heel" in pixels
+  // hint: what must be true of a row, and of which of its pixels, so that the heel reaches it?
   // hint: a row counts once, however many of its pixels are ink
   // solution begin
   int rows = 0;
@@ -91,12 +92,13 @@ inline double heel_height(const Image& image) {
   // solution end
 }
 
-/// How restless the surface is: the sum of all differences between a pixel and the one below it,
-/// without sign, divided by the number of ink pixels; 0 without ink.
+/// How restless the surface is: by how much the brightness changes from each row to the one below,
+/// up or down, for each ink pixel; 0 without ink.
 inline double texture(const Image& image) {
-  // exercise 01.5: feel the texture
-  // hint: the last row has no pixel below it
-  // hint: std::abs of the difference; count the ink over the whole picture
+  // exercise 01.5: say "restless" in pixels
+  // hint: a plain block of 5 rows and 10 columns changes at two edges; with brightness 1 it has the texture 20 / 50
+  // hint: which pixels have none below them, and do they count as ink?
+  // hint: should a step from dark to bright undo one from bright to dark?
   // solution begin
   double difference = 0;
   int ink = 0;

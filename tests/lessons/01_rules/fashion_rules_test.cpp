@@ -11,6 +11,7 @@ namespace {
 TEST_CASE("there are at most 12 rules, and the last catches what is left", "[01.7]") {
   const auto rules = fashion_rules();
   REQUIRE(!rules.empty());
+  LOOKS_LIKE(rules.size() > 12, "more than 12 rules: which two can be one?");
   CHECK(rules.size() <= 12);
   LOOKS_LIKE(!rules.back().conditions.empty(), "end the list with otherwise(...)");
   CHECK(rules.back().conditions.empty());
@@ -21,6 +22,9 @@ TEST_CASE("the rules know every second image", "[01.7]") {
   const auto rules = fashion_rules();
   Labels predicted;
   for (Index i = 0; i < data.size(); ++i) predicted.push_back(classify(rules, image(data, i)));
+  LOOKS_LIKE(
+      rules.front().conditions.empty(),
+      "the first rule has no condition and takes everything: begin with what is easy to tell");
   CHECK(accuracy(predicted, data.y) > 0.5);
 }
 

@@ -84,6 +84,10 @@ TEST_CASE("a direction between two bins is shared by nearness", "[02.2]") {
 TEST_CASE("after the last bin comes the first", "[02.2]") {
   const double angle = 2 * std::numbers::pi * 11.5 / hog_bins;
   const auto histogram = histogram_of(std::cos(angle), std::sin(angle));
+  const double within = 2 * std::numbers::pi * 3.25 / hog_bins;
+  LOOKS_LIKE(histogram(11) == Approx(1) &&
+                 histogram_of(std::cos(within), std::sin(within))(3) == Approx(0.75),
+             "the bin after the last is bin 0");
   CHECK(histogram(11) == Approx(0.5));
   CHECK(histogram(0) == Approx(0.5));
 }
@@ -107,19 +111,32 @@ TEST_CASE("all votes of a picture add up to the length of its gradients", "[02.2
   CHECK(cell_histograms(g).sum() == Approx(expected));
 }
 
+RowVector normalized(RowVector block) {
+  normalize_block(block);
+  return block;
+}
+
 TEST_CASE("a block does not know how much contrast the picture had", "[02.3]") {
-  RowVector dim = row({0.1, 0.2, 0, 0.05});
-  RowVector bright = 7 * dim;
-  normalize_block(dim);
-  normalize_block(bright);
+  const RowVector dim = normalized(row({0.1, 0.2, 0, 0.05}));
+  const RowVector bright = normalized(row({0.7, 1.4, 0, 0.35}));
   LOOKS_LIKE(near(bright, 7 * dim, 1e-3), "the block is not divided by its length");
+  const RowVector clipped = row({0.2, 0.2, 0, 0.35 / 2.5725});
+  LOOKS_LIKE(near(bright, clipped / clipped.norm(), 1e-3),
+             "it is divided by the square of its length");
   CHECK_THAT(bright, EqualsMatrix(dim, 1e-4));
 }
 
 TEST_CASE("one strong edge does not drown the others", "[02.3]") {
-  RowVector block = row({10, 1, 1, 0});
-  normalize_block(block);
-  LOOKS_LIKE(block(0) > 0.9, "the clipping at 0.2 is missing");
+  const RowVector block = normalized(row({10, 1, 1, 0}));
+  const bool same_contrast =
+      near(block, normalized(row({20, 2, 2, 0})), 1e-4) &&
+      near(normalized(row({0.1, 0.2, 0, 0.05})), normalized(row({0.7, 1.4, 0, 0.35})), 1e-4);
+  LOOKS_LIKE(same_contrast && block(0) == Approx(10 / std::sqrt(102.)).epsilon(1e-4),
+             "the clipping at 0.2 is missing");
+  LOOKS_LIKE(block(1) == Approx(block(2)) && block(3) == Approx(block(2)) && block(2) > 0.1,
+             "nothing is to be larger than 0.2: of each entry and 0.2 the smaller one");
+  LOOKS_LIKE(block(0) / block(1) == Approx(2.4).epsilon(1e-4),
+             "it is divided by its length, not by its sum");
   // (10, 1, 1) / √102 = (0.990, 0.099, 0.099), clipped (0.2, 0.099, 0.099), and so
   CHECK(block(0) / block(1) == Approx(0.2 / (1 / std::sqrt(102.))).epsilon(1e-4));
   LOOKS_LIKE(block(0) == Approx(0.2),
@@ -128,9 +145,8 @@ TEST_CASE("one strong edge does not drown the others", "[02.3]") {
 }
 
 TEST_CASE("a block without edges stays zero", "[02.3]") {
-  RowVector block = RowVector::Zero(4);
-  normalize_block(block);
-  LOOKS_LIKE(!block.allFinite(), "zero is divided by zero");
+  const RowVector block = normalized(RowVector::Zero(4));
+  LOOKS_LIKE(block.array().isNaN().all(), "zero is divided by zero");
   CHECK_THAT(block, EqualsMatrix(RowVector::Zero(4)));
 }
 

@@ -13,7 +13,10 @@ TEST_CASE("the hinge loss is nothing from a margin of 1 on", "[02.4]") {
              "the right side is not enough: it wants a margin of 1");
   LOOKS_LIKE(hinge_loss(0.25) == Approx(0.5625), "this is its square");
   LOOKS_LIKE(hinge_loss(0.25) == Approx(1.25), "the loss falls while the margin grows: 1 - margin");
-  LOOKS_LIKE(hinge_loss(0.25) == Approx(1), "the loss falls with the margin, it does not leap");
+  LOOKS_LIKE(hinge_loss(0.25) == Approx(1) && hinge_loss(-1) == Approx(1),
+             "the loss falls with the margin, it does not leap");
+  LOOKS_LIKE(hinge_loss(0.25) == Approx(1) && hinge_loss(-1) == Approx(2),
+             "a margin is no whole number");
   CHECK(hinge_loss(0.25) == Approx(0.75));
   LOOKS_LIKE(hinge_loss(3) < 0, "a loss is never negative");
   LOOKS_LIKE(hinge_loss(3) == Approx(2), "more margin than 1 costs nothing");
@@ -65,19 +68,27 @@ TEST_CASE("a sample with margin to spare only shrinks the weights", "[02.5]") {
 
 TEST_CASE("a sample on the right side, but within the margin, widens it", "[02.5]") {
   LinearSvm svm(2, 3);
-  svm.learn(row({0.5, 0.25}), 1, 0.5, 0);
-  LOOKS_LIKE(near(svm.bias(), row({0, 0, 0})), "the bias is not learned");
-  REQUIRE(near(svm.bias(), row({-0.5, 0.5, -0.5})));
+  const auto first = row({0.5, 0.25});
+  svm.learn(first, 1, 0.5, 0);
   const Matrix before = svm.weights();
+  const bool moved = !near(before, Matrix::Zero(3, 2));
+  LOOKS_LIKE(!moved, "a margin of 0 has a loss as well");
+  LOOKS_LIKE(near(before.row(0), 0.5 * first) && near(before.row(1), 0.5 * first),
+             "the other classes go away from the sample: the step has the sign of the side");
+  LOOKS_LIKE(near(before.row(1), first), "the learning rate is missing in the step");
+  CHECK_THAT(before, EqualsMatrix(rows({{-0.25, -0.125}, {0.25, 0.125}, {-0.25, -0.125}})));
+  LOOKS_LIKE(moved && near(svm.bias(), row({0, 0, 0})), "the bias is not learned");
+  CHECK_THAT(svm.bias(), EqualsMatrix(row({-0.5, 0.5, -0.5})));
+
   const auto x = row({0.4, 0.6});
   svm.learn(x, 1, 0.5, 0.2);
-  Matrix after = 0.9 * before;
-  after.row(0) -= 0.5 * x;
-  after.row(1) += 0.5 * x;
-  after.row(2) -= 0.5 * x;
-  LOOKS_LIKE(near(svm.weights(), 0.9 * before),
+  Matrix step(3, 2);
+  step << -0.5 * x, 0.5 * x, -0.5 * x;
+  LOOKS_LIKE(moved && near(svm.weights(), 0.9 * before),
              "a margin between 0 and 1 has a loss as well: the step is made there too");
-  CHECK_THAT(svm.weights(), EqualsMatrix(after));
+  LOOKS_LIKE(near(svm.weights(), 0.8 * before + step),
+             "the penalty's step has the learning rate too");
+  CHECK_THAT(svm.weights(), EqualsMatrix(0.9 * before + step));
   LOOKS_LIKE(near(svm.bias(), row({-0.95, 0.95, -0.95})), "the penalty is on w only, not on b");
   CHECK_THAT(svm.bias(), EqualsMatrix(row({-1, 1, -1})));
 }

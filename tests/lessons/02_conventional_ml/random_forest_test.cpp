@@ -30,6 +30,7 @@ TEST_CASE("only votes of trees that never saw a sample count", "[02.10]") {
     LOOKS_LIKE(estimate == Approx(2. / 5), "this is the share that is wrong");
     LOOKS_LIKE(estimate == Approx(3), "this is how many are right: divide by those with votes");
     LOOKS_LIKE(estimate == Approx(11. / 18), "these are single votes: the majority is what counts");
+    LOOKS_LIKE(estimate == 0, "a quotient of whole numbers is cut to a whole number");
     CHECK(estimate == Approx(3. / 5));
   }
 }

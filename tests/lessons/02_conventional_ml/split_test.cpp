@@ -68,11 +68,14 @@ TEST_CASE("a cut parts all that is up to a bin from all that is above", "[02.7]"
   }
   for (int call = 0; call < 2; ++call) {
     const auto cut = best_cut(bins, counts({2, 3, 4}), 1);
-    LOOKS_LIKE(cut.score == Approx(4 / 2. + (4 + 9 + 4) / 7.),
-               "each bin is looked at alone: the left side has all bins up to here");
-    LOOKS_LIKE(cut.bin == 4, "the samples of the bin itself go left too");
-    CHECK(cut.bin == 3);
+    LOOKS_LIKE(cut.score == Approx(9 / 5. + (9 + 1) / 4.),
+               "the square of a sum is not the sum of the squares");
+    LOOKS_LIKE(cut.score == Approx(5 / 3. + 14 / 6.) && cut.bin == 1,
+               "what goes left is no longer on the right");
     CHECK(cut.score == Approx((16 + 1) / 5. + (9 + 1) / 4.));
+    LOOKS_LIKE(cut.bin == 4 && cut.score == Approx((16 + 1) / 5. + (9 + 1) / 4.),
+               "the samples of the bin itself go left too");
+    CHECK(cut.bin == 3);
   }
 }
 
@@ -103,11 +106,12 @@ TEST_CASE("no side gets fewer samples than it must have", "[02.7]") {
   CHECK(best_cut(bins, counts({4, 1}), 1).bin == 0);
   const int at_least_2 = best_cut(bins, counts({4, 1}), 2).bin;
   LOOKS_LIKE(at_least_2 == 0, "min_samples is not looked at");
-  LOOKS_LIKE(at_least_2 == 2, "exactly min_samples are enough");
+  LOOKS_LIKE(at_least_2 == -1, "exactly min_samples are enough");
   CHECK(at_least_2 == 1);
   CHECK(best_cut(bins, counts({4, 1}), 3).bin == -1);
   const auto turned = bin_counts({{0, 0}, {1, 0}, {2, 0}, {3, 0}, {4, 1}});
-  LOOKS_LIKE(best_cut(turned, counts({4, 1}), 2).bin == 3, "the right side needs min_samples too");
+  LOOKS_LIKE(at_least_2 == 1 && best_cut(turned, counts({4, 1}), 2).bin == 3,
+             "the right side needs min_samples too");
   CHECK(best_cut(turned, counts({4, 1}), 2).bin == 2);
 }
 
@@ -131,17 +135,17 @@ TEST_CASE("the best first cut of the digits is scikit-learn's", "[02.7]") {
   CHECK(binned.threshold(feature, best.bin) == Approx(golden::root_threshold));
 }
 
-/// What best_split is given, and how often it asks: features in the order 4, 2, 0, 1, 3, each with
-/// its cut.
+/// Features with a cut each, what best_split makes of them, and how often it asks. They are drawn
+/// in the order 4, 2, 0, 1, 3, 6, 5.
 struct Node {
   std::vector<Cut> cuts;
   int drawn = 0;
   int cut = 0;
 
   Split best(Index wanted, double no_split) {
-    const std::vector<Index> order = {4, 2, 0, 1, 3};
+    const std::vector<Index> order = {4, 2, 0, 1, 3, 6, 5};
     return best_split(
-        5, wanted, no_split,
+        7, wanted, no_split,
         [&](Index i) {
           ++drawn;
           return order.at(static_cast<std::size_t>(i));
@@ -153,11 +157,13 @@ struct Node {
   }
 };
 
+const Cut none{};
+
 TEST_CASE("of several features the one whose cut has the highest score is asked", "[02.8]") {
-  Node node{{{7, 6.25}, {3, 6}, {2, 5.5}, {-1, 0}, {5, 5.75}}};
-  const auto split = node.best(5, 5);
+  Node node{{{7, 6.25}, {3, 6}, {2, 5.5}, none, {5, 5.75}, none, none}};
+  const auto split = node.best(7, 5);
   LOOKS_LIKE(split.feature == 1, "the last split better than none is taken, not the best");
-  LOOKS_LIKE(split.feature == 4 && split.cut.bin == 5,
+  LOOKS_LIKE(split.feature == 4 && split.cut.bin == 5 && split.cut.score == 5.75,
              "the first split better than none is taken, not the best");
   LOOKS_LIKE(split.feature == 4 && split.cut.bin == 7,
              "cut_of is asked about the number of the draw, not about the feature");
@@ -166,43 +172,44 @@ TEST_CASE("of several features the one whose cut has the highest score is asked"
   CHECK(split.cut.bin == 7);
   CHECK(split.cut.score == 6.25);
   LOOKS_LIKE(node.drawn == 0, "the features are asked in the order of their numbers: draw them");
-  LOOKS_LIKE(node.drawn > 5,
+  LOOKS_LIKE(node.drawn > 7,
              "a feature is drawn anew each time draw is called: keep what it gives");
-  CHECK(node.drawn == 5);
-  CHECK(node.cut == 5);
+  CHECK(node.drawn == 7);
+  CHECK(node.cut == 7);
 }
 
 TEST_CASE("of features with equal scores the first that was drawn is asked", "[02.8]") {
-  Node node{{{7, 5.5}, {3, 6.25}, {2, 6.25}, {1, 4}, {5, 5.75}}};
-  const auto split = node.best(5, 5);
-  LOOKS_LIKE(split.feature == 1, "of equal scores the last is taken, not the first");
+  Node node{{{7, 5.5}, {3, 6.25}, {2, 6.25}, {1, 5.25}, {5, 5.75}, none, none}};
+  const auto split = node.best(7, 5);
+  LOOKS_LIKE(node.drawn > 0 && split.feature == 1 && split.cut.bin == 3,
+             "of equal scores the last is taken, not the first");
   CHECK(split.feature == 2);
 }
 
 TEST_CASE("a node where no split is better than none stays a leaf", "[02.8]") {
-  Node node{{{7, 6.25}, {3, 6}, {2, 5.5}, {-1, 0}, {5, 5.75}}};
-  const auto better = node.best(5, 7);
+  Node node{{{7, 6.25}, {3, 6}, {2, 5.5}, none, {5, 5.75}, none, none}};
+  const auto better = node.best(7, 7);
   LOOKS_LIKE(better.feature == 0, "no_split is not looked at");
   CHECK(better.feature == -1);
-  const auto as_good = node.best(5, 6.25);
+  const auto as_good = node.best(7, 6.25);
   LOOKS_LIKE(better.feature == -1 && as_good.feature == 0,
              "a split must be better than none, not as good");
   CHECK(as_good.feature == -1);
-  Node constant{std::vector<Cut>(5)};
-  const auto none = constant.best(5, -1);
-  LOOKS_LIKE(none.feature >= 0, "a feature without a cut cannot be asked");
-  CHECK(none.feature == -1);
+  Node constant{std::vector<Cut>(7)};
+  const auto split = constant.best(7, -1);
+  LOOKS_LIKE(split.feature >= 0, "a feature without a cut cannot be asked");
+  CHECK(split.feature == -1);
 }
 
 TEST_CASE("features are drawn until as many as wanted have a cut", "[02.8]") {
-  Node node{{{7, 9}, {3, 6.25}, {2, 6}, {1, 10}, {-1, 0}}};
+  Node node{{none, {3, 6.25}, {2, 6}, {1, 10}, none, {4, 9}, {4, 8}}};
   const auto split = node.best(2, 5);
   LOOKS_LIKE(node.drawn == 2, "a feature that is constant here does not count");
-  LOOKS_LIKE(node.drawn == 4, "one more is drawn than is wanted");
-  LOOKS_LIKE(node.drawn == 5, "it goes on when enough features have a cut");
-  CHECK(node.drawn == 3);
-  CHECK(split.feature == 0);
-  CHECK(split.cut.score == 9);
+  LOOKS_LIKE(node.drawn == 5, "one more is drawn than is wanted");
+  LOOKS_LIKE(node.drawn == 7, "it goes on when enough features have a cut");
+  CHECK(node.drawn == 4);
+  CHECK(split.feature == 1);
+  CHECK(split.cut.score == 6.25);
 }
 
 TEST_CASE("a tree of 12 leaves asks what scikit-learn's asks", "[02.8]") {

@@ -31,17 +31,20 @@ TEST_CASE("a sample goes left where its value is up to the threshold, down to a 
   const int left = descend_tree(nodes(), row({-2, 4, 0.25}));
   LOOKS_LIKE(left == 8, "left and right are swapped: left is up to the threshold");
   LOOKS_LIKE(left == 9, "it stops before a leaf");
+  LOOKS_LIKE(left == 2, "this is the number of the leaf, not its class");
   CHECK(left == 5);
   CHECK(descend_tree(nodes(), row({7, 4, 0.75})) == 8);
   const int deep = descend_tree(nodes(), row({2, 4, 0.25}));
   LOOKS_LIKE(deep == 9, "it stops before a leaf: a tree can be as deep as it likes");
+  LOOKS_LIKE(left == 5 && deep == 8, "each question is about a feature of its own");
   CHECK(deep == 7);
   CHECK(descend_tree(nodes(), row({2, 2, 0.25})) == 6);
 }
 
 TEST_CASE("a value that is equal to the threshold goes left", "[02.9]") {
   const int label = descend_tree(nodes(), row({-1, 9, 0.5}));
-  LOOKS_LIKE(label == 8, "equal to the threshold is left, not right");
+  LOOKS_LIKE(label == 8 && descend_tree(nodes(), row({-2, 9, 0.25})) == 5,
+             "equal to the threshold is left, not right");
   CHECK(label == 5);
 }
 

@@ -8,12 +8,16 @@ namespace dl {
 namespace {
 
 TEST_CASE("Adagrad's steps shrink with all that has been moved", "[06.3]") {
-  const auto w = steps_of<Adagrad>(3, 2, 1);
-  LOOKS_LIKE(w[0] == Approx(-0.5), "the root is missing");
-  CHECK(w[0] == Approx(-1));
-  LOOKS_LIKE(w[1] == Approx(-2), "the squares are replaced, not added up");
-  CHECK(w[1] == Approx(-1 - 1 / std::sqrt(2)));
-  CHECK(w[2] == Approx(-1 - 1 / std::sqrt(2) - 1 / std::sqrt(3)));
+  const auto w = steps_of<Adagrad>(3, 2, /*learning_rate=*/0.5);
+  LOOKS_LIKE(w[0] == Approx(-0.25), "the root is missing");
+  LOOKS_LIKE(w[0] == Approx(-1 / std::sqrt(2)), "the squares are added up, not the gradients");
+  LOOKS_LIKE(w[0] < -1000, "the step is made before v has this gradient's square");
+  LOOKS_LIKE(w[0] == Approx(0.5), "the step goes uphill");
+  LOOKS_LIKE(w[0] == Approx(-1), "the learning rate is missing");
+  CHECK(w[0] == Approx(-0.5));
+  LOOKS_LIKE(w[0] == Approx(-0.5) && w[1] == Approx(-1), "the squares are replaced, not added up");
+  CHECK(w[1] == Approx(-0.5 - 0.5 / std::sqrt(2)));
+  CHECK(w[2] == Approx(-0.5 - 0.5 / std::sqrt(2) - 0.5 / std::sqrt(3)));
 }
 
 TEST_CASE("Adagrad adds epsilon outside the root", "[06.3]") {

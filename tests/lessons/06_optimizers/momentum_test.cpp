@@ -19,16 +19,31 @@ Walk walk_with(const Surface& surface, double learning_rate, int max_steps) {
 }
 
 TEST_CASE("velocity grows while the gradient keeps its direction", "[06.1]") {
-  const auto w = steps_of<Momentum>(3, 1, /*learning_rate=*/1, /*momentum=*/0.5);
+  const auto w = steps_of<Momentum>(3, 2, /*learning_rate=*/0.5, /*momentum=*/0.75);
   LOOKS_LIKE(w[0] == Approx(0), "the step is made before the velocity has the gradient");
-  LOOKS_LIKE(w[0] == Approx(-0.5),
+  LOOKS_LIKE(w[0] == Approx(-0.25),
              "the gradient comes in with the share (1 - momentum), not in full");
-  LOOKS_LIKE(w[0] == Approx(1), "the step goes uphill: w -= learning_rate · m");
+  LOOKS_LIKE(w[0] == Approx(1), "the step goes uphill: it goes against the velocity");
+  LOOKS_LIKE(w[0] == Approx(-2), "the step is the velocity times the learning rate");
+  LOOKS_LIKE(w[0] == Approx(-0.75), "momentum slows the old velocity, not the new gradient");
   CHECK(w[0] == Approx(-1));
   LOOKS_LIKE(w[0] == Approx(-1) && w[1] == Approx(-2), "the velocity is forgotten after each step");
-  LOOKS_LIKE(w[1] == Approx(-3), "nothing slows the velocity: momentum · m + g");
-  CHECK(w[1] == Approx(-2.5));
-  CHECK(w[2] == Approx(-4.25));
+  LOOKS_LIKE(w[1] == Approx(-3), "nothing slows the velocity");
+  LOOKS_LIKE(w[1] == Approx(-1.75), "the step begins where the weight is, not at 0");
+  CHECK(w[1] == Approx(-2.75));
+  CHECK(w[2] == Approx(-5.0625));
+}
+
+TEST_CASE("a new learning rate holds for the whole velocity at once", "[06.1]") {
+  Parameter w(Matrix::Zero(1, 1));
+  w.gradient(0, 0) = 2;
+  Momentum optimizer({&w}, 0.5, 0.75);
+  optimizer.step();
+  optimizer.set_learning_rate(0.25);
+  optimizer.step();
+  LOOKS_LIKE(w.value(0, 0) == Approx(-2.25),
+             "the learning rate belongs to the step: the velocity is without it");
+  CHECK(w.value(0, 0) == Approx(-1.875));
 }
 
 TEST_CASE("momentum takes PyTorch's 20 steps, without and with weight decay", "[06.1]") {
@@ -73,12 +88,18 @@ TEST_CASE("momentum follows the slope down every valley", "[06.1]") {
 }
 
 TEST_CASE("Nesterov's first step already contains the next push", "[06.2]") {
-  const auto w = steps_of<Nesterov>(2, 1, 1, 0.5);
-  LOOKS_LIKE(w[0] == Approx(-1) && w[1] == Approx(-2.5),
-             "this is plain momentum: the step is g + momentum · m, with the new m");
-  LOOKS_LIKE(w[0] == Approx(-2), "the velocity comes into the step in full: it is momentum · m");
-  CHECK(w[0] == Approx(-1.5));
-  CHECK(w[1] == Approx(-3.25));
+  const auto w = steps_of<Nesterov>(2, 2, 0.5, 0.75);
+  LOOKS_LIKE(w[0] == Approx(-1) && w[1] == Approx(-2.75),
+             "this is plain momentum: the step looks ahead from the new velocity");
+  LOOKS_LIKE(w[0] == Approx(-2), "the velocity comes into the step in full: momentum slows it");
+  LOOKS_LIKE(w[0] == Approx(-0.75), "the gradient itself is missing in the step");
+  LOOKS_LIKE(w[0] == Approx(1.75), "the step goes uphill");
+  LOOKS_LIKE(w[0] == Approx(-3.5), "the step has no learning rate");
+  CHECK(w[0] == Approx(-1.75));
+  LOOKS_LIKE(w[1] == Approx(-1.75 - 2.734375),
+             "the look ahead is remembered: it is of the step only");
+  LOOKS_LIKE(w[0] == Approx(-1.75) && w[1] == Approx(-3.5), "the velocity is forgotten");
+  CHECK(w[1] == Approx(-4.0625));
 }
 
 TEST_CASE("Nesterov takes PyTorch's 20 steps, without and with weight decay", "[06.2]") {

@@ -8,12 +8,18 @@ namespace dl {
 namespace {
 
 TEST_CASE("RMSProp keeps the share beta of its mean square", "[06.4]") {
-  const auto w = steps_of<RmsProp>(2, 2, 1, 0.75);
-  LOOKS_LIKE(w[0] == Approx(-2 / std::sqrt(3)), "the shares are swapped: the old mean keeps beta");
-  LOOKS_LIKE(w[0] == Approx(-1), "the square comes in in full: nothing but a share is forgotten");
-  LOOKS_LIKE(w[0] == Approx(-2 / std::sqrt(0.5)), "the gradient is not squared");
-  CHECK(w[0] == Approx(-2));
-  CHECK(w[1] == Approx(-2 - 2 / std::sqrt(1.75)));
+  const auto w = steps_of<RmsProp>(2, 2, /*learning_rate=*/0.5, /*beta=*/0.75);
+  LOOKS_LIKE(w[0] == Approx(-1 / std::sqrt(3)), "the shares are swapped: the old mean keeps beta");
+  LOOKS_LIKE(w[0] == Approx(-0.5) && w[1] == Approx(-0.5 - 1 / std::sqrt(7)),
+             "the square comes in in full: nothing but a share is forgotten");
+  LOOKS_LIKE(w[1] == Approx(-1), "this mean is freed of its 0: that is Adam's, not RMSProp's");
+  LOOKS_LIKE(w[0] == Approx(-1 / std::sqrt(0.5)), "the gradient is not squared");
+  LOOKS_LIKE(w[0] < -1000, "the step is made before v has this gradient's square");
+  CHECK(w[0] == Approx(-1));
+  LOOKS_LIKE(w[1] == Approx(-1 - 1 / std::sqrt(2)), "nothing is forgotten: the old mean fades");
+  LOOKS_LIKE(w[1] == Approx(-1 - 1 / 1.75), "the root is missing");
+  LOOKS_LIKE(w[0] == Approx(-1) && w[1] == Approx(-2), "the old mean is lost at each step");
+  CHECK(w[1] == Approx(-1 - 1 / std::sqrt(1.75)));
 }
 
 TEST_CASE("RMSProp's steps end at the learning rate, where Adagrad's end at nothing", "[06.4]") {

@@ -8,15 +8,36 @@ namespace dl {
 namespace {
 
 TEST_CASE("weight decay adds its share of each weight to the gradient", "[06.6]") {
-  Parameter p(row({2, -4}));
-  p.gradient << 1, 1;
+  Parameter p(row({2, -4, 0.5}));
+  p.gradient << 1, 1, 1;
   add_weight_decay({&p}, 0.25);
-  LOOKS_LIKE(near(p.gradient, row({0.5, -1})), "the gradient that was there is lost: add to it");
-  LOOKS_LIKE(near(p.gradient, row({0.5, 2})), "it pushes away from zero: the sign is turned");
-  LOOKS_LIKE(near(p.gradient, row({2, -1})), "twice too much: the penalty is half the decay");
-  LOOKS_LIKE(near(p.gradient, row({1, 1})), "the weights are moved, not their gradients");
-  CHECK_THAT(p.gradient, EqualsMatrix(row({1.5, 0})));
-  CHECK_THAT(p.value, EqualsMatrix(row({2, -4})));
+  LOOKS_LIKE(near(p.gradient, row({0.5, -1, 0.125})),
+             "the gradient that was there is lost: add to it");
+  LOOKS_LIKE(near(p.gradient, row({0.5, 2, 0.875})),
+             "it pushes away from zero: the sign is turned");
+  LOOKS_LIKE(near(p.gradient, row({2, -1, 1.25})), "twice too much: the penalty is half the decay");
+  LOOKS_LIKE(near(p.gradient, row({1.25, 0.5, 1.0625})),
+             "half of it is missing: the derivative of w² is 2 w");
+  LOOKS_LIKE(near(p.gradient, row({1.5, 3, 1.03125})), "this is the penalty, not its derivative");
+  LOOKS_LIKE(near(p.gradient, row({1.25, 0.75, 1.25})),
+             "a larger weight is pulled more: it is w, not its sign");
+  LOOKS_LIKE(near(p.gradient, row({1, 1, 1})) && !near(p.value, row({2, -4, 0.5})),
+             "the weights are moved, not their gradients");
+  CHECK_THAT(p.gradient, EqualsMatrix(row({1.5, 0, 1.125})));
+  CHECK_THAT(p.value, EqualsMatrix(row({2, -4, 0.5})));
+}
+
+TEST_CASE("weight decay pulls at every parameter", "[06.6]") {
+  Parameter first(row({2, -4}));
+  Parameter second(rows({{1, 3, 5}, {-2, 4, 6}}));
+  first.gradient << 1, 1;
+  second.gradient = Matrix::Constant(2, 3, 0.5);
+  add_weight_decay({&first, &second}, 0.25);
+  CHECK_THAT(first.gradient, EqualsMatrix(row({1.5, 0})));
+  LOOKS_LIKE(
+      near(first.gradient, row({1.5, 0})) && near(second.gradient, Matrix::Constant(2, 3, 0.5)),
+      "only the first parameter is pulled");
+  CHECK_THAT(second.gradient, EqualsMatrix(rows({{0.75, 1.25, 1.75}, {0, 1.5, 2}})));
 }
 
 TEST_CASE("weight decay is the gradient of the L2 penalty", "[06.6]") {
