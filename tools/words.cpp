@@ -25,6 +25,21 @@ CourseLesson wanted_lesson(const Place& place, const Words& words) {
   return place.course.lesson(word.substr(0, word.find('.')));
 }
 
+Wanted wanted(const Place& place, const std::string& word) {
+  const auto point = word.find('.');
+  Wanted found{.lesson = place.course.lesson(word.substr(0, point))};
+  if (point == std::string::npos) return found;
+  const auto id = found.lesson.number + word.substr(point);
+  const auto& all = found.lesson.exercises;
+  const auto exercise = std::ranges::find(all, id, &Exercise::id);
+  if (exercise == all.end()) {
+    throw UsageError(fmt::format("there is no exercise '{}'; lesson {} has {} to {}", word,
+                                 found.lesson.number, all.front().id, all.back().id));
+  }
+  found.exercise = *exercise;
+  return found;
+}
+
 SplitWords split_words(const Words& words) {
   const auto split = std::ranges::find(words, "--");
   const auto rest = split == words.end() ? split : split + 1;
