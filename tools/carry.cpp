@@ -51,9 +51,10 @@ class Reader {
   }
 
   /// A part that is an object; an empty one when it is not there.
-  json part(const json& all, const std::string& name) const {
+  const json& part(const json& all, const std::string& name) const {
+    static const json nothing = json::object();
     const auto found = all.find(name);
-    if (found == all.end()) return json::object();
+    if (found == all.end()) return nothing;
     expect(found->is_object(), name, "an object");
     return *found;
   }
@@ -132,7 +133,7 @@ Luggage from_json(const Course& course, const std::string& text, const fs::path&
   for (const auto& [id, seen] : reader.part(all, "hints").items()) {
     luggage.hints[id] = reader.hints(id, seen);
   }
-  const auto exercises = reader.part(all, "exercises");
+  const auto& exercises = reader.part(all, "exercises");
   for (const auto& [name, files] : exercises.items()) {
     const auto& lesson = reader.lesson(name, "exercises, " + name);
     for (const auto& [file_name, value] : reader.part(exercises, name).items()) {

@@ -18,7 +18,8 @@ Notes read_notes(const Course& course) {
   try {
     const auto json = nlohmann::json::parse(read_text_file(notes_file(course)));
     if (json.contains("watch") && json["watch"].is_boolean()) notes.watch = json["watch"];
-    for (const auto& [id, seen] : json.value("hints", nlohmann::json::object()).items()) {
+    const auto hints = json.value("hints", nlohmann::json::object());
+    for (const auto& [id, seen] : hints.items()) {
       if (seen.is_number_unsigned()) {
         notes.hints[id] = static_cast<int>(std::min<std::uint64_t>(seen.get<std::uint64_t>(), 99));
       }

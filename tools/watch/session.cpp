@@ -40,6 +40,7 @@ Command learn(const Place& place, const Command& words) {
 
 std::vector<std::string> printable_lines(const std::string& text) {
   auto lines = lines_of(text);
+  std::erase_if(lines, [](const auto& line) { return line.starts_with("learn: building"); });
   for (auto& line : lines) line = printable(line);
   return lines;
 }
