@@ -53,17 +53,17 @@ fs::path Backups::keep(const fs::path& file) const {
 }
 
 std::vector<Backup> last_reset(const Course& course) {
-  static const std::regex name(R"((.+)\.([-_\d]{19,}\.reset|\d{1,9})\.backup)");
-  // By time; those without one have a shorter name, and come before.
+  static const std::regex name(R"((.+)\.(?:([-_\d]{19,})\.reset|(\d{1,9}))\.backup)");
+  // By time; those that have only a number come before.
   std::map<std::pair<std::size_t, std::string>, std::vector<Backup>> resets;
   for (const auto& backup : all_backups(course)) {
     const auto text = backup.filename().string();
     std::smatch parts;
     if (!std::regex_match(text, parts, name)) continue;
-    const auto time = parts[2].str();
-    const auto has_time = time.find('_') != std::string::npos;
-    resets[{has_time ? 10 : time.size(), time}].push_back(
-        {.kept = backup, .file = backup.parent_path() / parts[1].str()});
+    const auto& only_number = parts[3];
+    const auto order = only_number.matched ? std::pair(only_number.str().size(), only_number.str())
+                                           : std::pair(std::size_t{10}, parts[2].str());
+    resets[order].push_back({.kept = backup, .file = backup.parent_path() / parts[1].str()});
   }
   return resets.empty() ? std::vector<Backup>{} : resets.rbegin()->second;
 }

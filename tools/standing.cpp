@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "bodies.hpp"
+#include "common/error.hpp"
 #include "common/file.hpp"
 #include "state.hpp"
 #include "verdict.hpp"
@@ -14,10 +15,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The learner's file; empty when he has removed it.
+/// The learner's file; empty when it is not there, as while an editor replaces it.
 std::string text_of(const Course& course, const CourseLesson& lesson, const Exercise& exercise) {
-  const auto file = course.exercise_folder(lesson.name) / exercise.file;
-  return fs::is_regular_file(file) ? read_text_file(file) : "";
+  try {
+    return read_text_file(course.exercise_folder(lesson.name) / exercise.file);
+  } catch (const InputError&) {
+    return "";
+  }
 }
 
 /// When the learner last wrote in a lesson.

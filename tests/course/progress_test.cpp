@@ -12,12 +12,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Three lessons; nothing is built in it.
-class SmallTree : public CourseTree {
+/// What is read of three lessons, in a folder of its own; nothing is built in it.
+class SmallTree {
  public:
-  SmallTree() {
-    for (const auto& other : course().lessons()) {
-      if (other.number > "03") remove(other);
+  SmallTree() : course_(folder_.path()) {
+    for (const auto& one : Course(DL_SOURCE_DIR).lessons()) {
+      if (one.number > "03") continue;
+      for (const std::string part : {"lessons/", "solutions/", "tests/lessons/"}) {
+        fs::create_directories(folder_ / part);
+        fs::copy(fs::path(DL_SOURCE_DIR) / (part + one.name), folder_ / (part + one.name),
+                 fs::copy_options::recursive);
+      }
+      const auto folder = course_.exercise_folder(one.name);
+      const auto made = make_lesson(course_.solution_folder(one.name));
+      for (const auto& [name, text] : made.files) write_text(folder / name, text);
+      write_text(folder / "exercise.json", made.json());
+    }
+    fs::create_directories(build());
+  }
+
+  const Course& course() const { return course_; }
+  fs::path build() const { return folder_ / "build"; }
+
+  void fill_in(const CourseLesson& lesson) const {
+    for (const auto& name : lesson.files) {
+      write_text(file(lesson.number, name), read_text(course_.solution_folder(lesson.name) / name));
     }
   }
 
@@ -38,6 +57,10 @@ class SmallTree : public CourseTree {
     }
     keep_verdict(place(), lesson(number), checksum_of_judged(course(), lesson(number)), verdicts);
   }
+
+ private:
+  TemporaryFolder folder_;
+  Course course_;
 };
 
 const std::string made =
@@ -179,10 +202,7 @@ TEST_CASE("what one machine packs another unpacks, and nothing there is lost", "
   const SmallTree away;
   const auto mine = "// away\n" + read_text(away.file("03", "train.hpp"));
   write_text(away.file("03", "train.hpp"), mine);
-  const TreeLock held = [&] {
-    fs::create_directories(away.build());
-    return TreeLock(away.place());
-  }();
+  const TreeLock held(away.place());
   const auto told = unpack(away.place(), from_json(away.course(), text, "x.json"), held);
   CHECK_THAT(told, ContainsSubstring("train.hpp is as in the import; yours is kept as exercises/"));
   for (const char* name : {"train.hpp", "perceptron.hpp"}) {

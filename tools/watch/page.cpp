@@ -4,9 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "common/error.hpp"
 #include "common/file.hpp"
+#include "common/text.hpp"
 #include "tools/formula.hpp"
-#include "tools/process.hpp"
 #include "tools/standing.hpp"
 #include "tools/story.hpp"
 
@@ -22,6 +23,19 @@ std::vector<std::string> head_of(const Course& course, const CourseLesson& lesso
   const auto formula = formula_of(read_text_file(solution), exercise.id);
   if (!formula.empty()) head.push_back("  " + formula);
   return head;
+}
+
+std::vector<std::string> printable_lines(const std::string& text) {
+  auto lines = lines_of(text);
+  std::erase_if(lines, [](const auto& line) { return line.starts_with("learn: building"); });
+  for (auto& line : lines) line = printable(line);
+  return lines;
+}
+
+Command course_command(const Place& place, const Command& words) {
+  Command command = {(place.build / "tools" / "learn").string()};
+  command.insert(command.end(), words.begin(), words.end());
+  return command;
 }
 
 std::string open_plot(const Course& course, const CourseLesson& lesson) {

@@ -42,6 +42,7 @@ class Session {
   std::chrono::steady_clock::time_point begun_;               ///< the check that runs
   std::vector<std::string> verdict_;
   std::vector<std::string> other_;  ///< shown instead of the verdict, until Enter or a save
+  std::vector<std::string> note_;   ///< shown above the verdict, until the next key
   std::string status_;
   bool hints_ = false;  ///< shown above the verdict
   bool asks_ = false;   ///< whether to show the reference
