@@ -16,7 +16,7 @@ bool SetAside::is_there() const { return fs::exists(folder()); }
 
 void SetAside::begin(const std::vector<std::string>& files, const std::string& before,
                      const std::string& after) const {
-  write_whole(journal(), before + " " + after + "\n");
+  fs::create_directories(folder());
   for (const auto& file : files) {
     const auto from = course_.root() / file;
     const auto to = folder() / file;
@@ -26,15 +26,16 @@ void SetAside::begin(const std::vector<std::string>& files, const std::string& b
     if (is_his && fs::exists(fs::symlink_status(from))) fs::rename(from, to);
     git_.run({"checkout", "-q", "HEAD", "--", file});  // fails for a file that git does not know
   }
+  write_whole(journal(), before + " " + after + "\n");
 }
 
 void SetAside::take_back() const {
-  if (!fs::exists(journal())) return;  // killed before the first step or after the last
+  // Whoever holds the tree knows that no git of that update is left.
+  fs::remove(course_.root() / git_.ask({"rev-parse", "--git-path", "index.lock"}));
+  if (!fs::exists(journal())) return;  // not all was aside yet, or git was done
   std::string before;
   std::string after;
   std::istringstream(read_text_file(journal())) >> before >> after;
-  // Whoever holds the tree knows that no git of that update is left.
-  fs::remove(course_.root() / git_.ask({"rev-parse", "--git-path", "index.lock"}));
   if (git_.ask({"rev-parse", "HEAD"}) != before) return;  // the last thing that git does
   git_.ask({"reset", "-q", before});
   const auto common = git_.ask({"merge-base", before, after});

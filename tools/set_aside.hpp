@@ -31,6 +31,7 @@ class SetAside {
 
  private:
   std::filesystem::path folder() const { return course_.root() / "exercises" / ".set_aside"; }
+  /// There while git works: between which commits it goes.
   std::filesystem::path journal() const { return folder() / "journal"; }
 
   Course course_;

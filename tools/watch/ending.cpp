@@ -1,6 +1,7 @@
 #include "ending.hpp"
 
 #include <csignal>
+#include <initializer_list>
 
 namespace dl {
 namespace {

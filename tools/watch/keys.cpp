@@ -28,6 +28,7 @@ void Session::press(char key) {
       other_ = {"This shows the reference's answer: y to see it, Enter to go back."};
       break;
     case 'u':
+      check_.reset();  // it holds the tree
       note_ = printable_lines(capture_command(course_command(place_, {"undo"})).output);
       break;
     case 'n': go_by(1); break;
