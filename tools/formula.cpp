@@ -17,7 +17,8 @@ using Lines = std::vector<std::string>;
 /// The formula in a comment's lines.
 std::string formula_in(const Lines& comment) {
   static const std::regex indented(R"(\s*/// {2,}(\S.*))");
-  static const std::regex any(R"(\s*///\s*(.* (=|\+=|-=|<-|←) .*))");
+  // Of a sentence: behind its colon, and up to the next one.
+  static const std::regex any(R"(\s*///\s*(?:.*: )?([^;]* (=|\+=|-=|<-|←) [^;]*).*)");
   for (const auto& kind : {indented, any}) {
     std::smatch found;
     for (const auto& line : comment) {

@@ -20,10 +20,11 @@ namespace po = boost::program_options;
 
 void show(const Place& place) {
   const auto hints = read_notes(place.course).hints;
-  Table table({"exercise", "", "state", "hints seen"});
+  Table table({"", "state", "hints seen", "exercise"});
   for (const auto& lesson : place.course.lessons()) {
     const auto state = state_of(place, lesson);
-    table.row({lesson.number, lesson.title, describe(state, lesson)});
+    table.row({lesson.number, describe(state, lesson), "",
+               lesson.title.substr(0, lesson.title.find(':'))});
     if (state.kind == State::not_started || state.kind == State::damaged) continue;
     const auto all = standings(place, lesson);
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -32,7 +33,7 @@ void show(const Place& place) {
       const auto of = seen == hints.end() || seen->second == 0
                           ? ""
                           : fmt::format("{} of {}", seen->second, e.hints.size());
-      table.row({e.id, e.title, describe(all[i]), of});
+      table.row({e.id, describe(all[i]), of, e.title});
     }
   }
   table.print();
