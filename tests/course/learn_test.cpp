@@ -101,7 +101,7 @@ TEST_CASE("progress tells of every exercise, for people and for programs", "[cou
     CHECK(json[i]["number"] == lessons[i].number);
     CHECK(json[i]["exercises"].size() == lessons[i].exercises.size());
   }
-  CHECK_THAT(learn({"progress"}).output, ContainsSubstring(lessons[0].title));
+  CHECK_THAT(learn({"progress"}).output, ContainsSubstring(lessons[0].name.substr(3)));
   CHECK_THAT(learn({"progress", "export", "-"}).output, ContainsSubstring("\"format\""));
 }
 

@@ -23,8 +23,7 @@ void show(const Place& place) {
   Table table({"", "state", "hints seen", "exercise"});
   for (const auto& lesson : place.course.lessons()) {
     const auto state = state_of(place, lesson);
-    table.row({lesson.number, describe(state, lesson), "",
-               lesson.title.substr(0, lesson.title.find(':'))});
+    table.row({lesson.number, describe(state, lesson), "", lesson.name.substr(3)});
     if (state.kind == State::not_started || state.kind == State::damaged) continue;
     const auto all = standings(place, lesson);
     for (std::size_t i = 0; i < all.size(); ++i) {
