@@ -120,7 +120,7 @@ TEST_CASE("each save is judged, in whatever way an editor writes it", "[course]"
   fs::rename(beside, tree().file());
   person.sees("passes: n goes on");
   person.types("q");
-  person.sees("$ ");
+  person.sees("$");
   CHECK(person.modes() == modes);
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("what a body does wrong leaves the screen alive, and a new save begins
   person.resizes(100, 30);
   person.sees(keys);
   person.types("q");
-  person.sees("$ ");
+  person.sees("$");
 }
 
 TEST_CASE("the keys do what they say", "[course]") {
@@ -187,7 +187,7 @@ TEST_CASE("the keys do what they say", "[course]") {
   person.presses("Enter");
   person.sees(keys);
   person.types("q");
-  person.sees("$ ");
+  person.sees("$");
 }
 
 TEST_CASE("Ctrl-C and a terminal that goes leave everything as it was", "[course]") {
@@ -199,7 +199,7 @@ TEST_CASE("Ctrl-C and a terminal that goes leave everything as it was", "[course
     person.enters("./learn watch 01.1");
     person.sees("checking, 3 s");
     person.presses("C-c");
-    person.sees("$ ");
+    person.sees("$");
     CHECK(soon([] { return processes().empty(); }));
     CHECK(person.modes() == modes);
   }
@@ -225,7 +225,7 @@ TEST_CASE("a terminal that cannot move its cursor gets plain lines", "[course]")
     person.enters("n");
     person.sees("01.2 ");
     person.enters("q");
-    person.sees("$ ");
+    person.sees("$");
   }
 }
 
@@ -249,7 +249,7 @@ TEST_CASE("./learn alone asks once whether it watches, where work has begun", "[
   person.enters("y");
   person.sees(keys);
   person.types("q");
-  person.sees("$ ");
+  person.sees("$");
   person.enters("clear; ./learn");
   person.sees(keys);
 }
