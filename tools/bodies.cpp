@@ -4,6 +4,10 @@
 #include <cctype>
 #include <regex>
 
+#include <fmt/format.h>
+
+#include "common/text.hpp"
+
 namespace dl {
 namespace {
 
@@ -55,29 +59,56 @@ int line_of(const std::string& text, std::size_t at) {
                  std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
-std::string without_space(std::string text) {
-  std::erase_if(text, [](unsigned char c) { return std::isspace(c) != 0; });
-  return text;
+/// The place behind the line with an exercise's mark.
+std::optional<std::size_t> after_mark(const std::string& text, const std::string& exercise) {
+  const std::regex mark("(?:^|\n)[ \t]*// ?exercise " +
+                        std::regex_replace(exercise, std::regex("\\."), "\\.") + ":[^\n]*\n");
+  std::smatch found;
+  if (!std::regex_search(text, found, mark)) return {};
+  return static_cast<std::size_t>(found.position() + found.length());
 }
 
 }  // namespace
 
 std::optional<Body> find_body(const std::string& text, const std::string& exercise) {
-  const std::regex mark("(?:^|\n)[ \t]*// ?exercise " +
-                        std::regex_replace(exercise, std::regex("\\."), "\\.") + ":[^\n]*\n");
-  std::smatch found;
-  if (!std::regex_search(text, found, mark)) return {};
-  const auto begin = static_cast<std::size_t>(found.position() + found.length());
-  const auto end = end_of_scope(text, begin);
+  const auto begin = after_mark(text, exercise);
+  const auto end = begin ? end_of_scope(text, *begin) : std::nullopt;
   if (!end) return {};
-  return Body{
-      .begin = begin, .end = *end, .line = line_of(text, begin), .last_line = line_of(text, *end)};
+  return Body{.begin = *begin,
+              .end = *end,
+              .line = line_of(text, *begin),
+              .last_line = line_of(text, *end)};
 }
 
-bool is_unwritten(const std::string& text, const std::string& made, const std::string& exercise) {
-  const auto yours = find_body(text, exercise);
+std::optional<int> line_of_exercise(const std::string& text, const std::string& exercise) {
+  const auto begin = after_mark(text, exercise);
+  return begin ? std::optional(line_of(text, *begin) - 1) : std::nullopt;
+}
+
+bool is_to_do(const std::string& text, const std::string& exercise) {
+  const auto todo = fmt::format("todo(\"{}\")", exercise);
+  const auto body = find_body(text, exercise);
+  if (!body) return text.find(todo) != std::string::npos;
+  const auto first = text.find_first_not_of(" \t\r\n", body->begin);
+  return text.compare(first, todo.size(), todo) == 0;
+}
+
+std::string without_marks(const std::string& text) {
+  static const std::regex mark(
+      R"([ \t]*// (hint:|solution (begin|end)\s*$).*|#include "common/todo.hpp")");
+  std::string plain;
+  for (const auto& line : lines_of(text)) {
+    if (!std::regex_match(line, mark)) plain += line + "\n";
+  }
+  return plain;
+}
+
+std::optional<std::string> with_body_put_back(const std::string& text, const std::string& made,
+                                              const std::string& exercise) {
+  const auto his = find_body(text, exercise);
   const auto as_made = find_body(made, exercise);
-  return yours && as_made && without_space(yours->in(text)) == without_space(as_made->in(made));
+  if (!his || !as_made) return {};
+  return text.substr(0, his->begin) + as_made->in(made) + text.substr(his->end);
 }
 
 }  // namespace dl

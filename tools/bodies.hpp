@@ -3,8 +3,6 @@
 #include <optional>
 #include <string>
 
-#include "exercise_maker.hpp"
-
 namespace dl {
 
 /// What a person writes of an exercise: all between its mark, "// exercise 03.2: ...", and the
@@ -21,7 +19,19 @@ struct Body {
 /// Nothing where the mark is gone or the function has no end.
 std::optional<Body> find_body(const std::string& text, const std::string& exercise);
 
-/// Whether nothing is written yet: the body is as it was made.
-bool is_unwritten(const std::string& text, const std::string& made, const std::string& exercise);
+/// Where an exercise's mark stands: the line, from 1; nothing when it is gone.
+std::optional<int> line_of_exercise(const std::string& text, const std::string& exercise);
+
+/// Whether nothing is written yet: the body begins with todo().
+bool is_to_do(const std::string& text, const std::string& exercise);
+
+/// A solution or an exercise without what neither a reader nor a compiler needs: hints, the marks
+/// around a body, the header of todo().
+std::string without_marks(const std::string& text);
+
+/// A learner's file with one body as it was made; the rest stays his. Nothing when it cannot be
+/// found in one of the two.
+std::optional<std::string> with_body_put_back(const std::string& text, const std::string& made,
+                                              const std::string& exercise);
 
 }  // namespace dl

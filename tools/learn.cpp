@@ -18,13 +18,14 @@ using dl::Words;
 /// In the order in which a learner meets them.
 std::vector<Subcommand> subcommands() {
   using namespace dl::commands;
-  return {tour(), list(), run(), check(), hint(), diff(), reset(), scoreboard(), test()};
+  return {tour(), road(),  list(), run(),      check(),  watch(),      hint(), next(),
+          diff(), reset(), undo(), progress(), update(), scoreboard(), test()};
 }
 
 void help() {
   fmt::print(
       "Deep learning, step by step, in C++\n\n"
-      "./learn                shows the road and your next step\n"
+      "./learn                shows the road and your next step, or watches it\n"
       "./learn --yes ...      installs missing packages without asking\n");
   for (const auto& subcommand : subcommands()) {
     fmt::print("./learn {:<14} {}\n", subcommand.name, subcommand.about);

@@ -23,24 +23,23 @@ po::variables_map read_words(const Words& words, po::options_description options
 }
 
 CourseLesson wanted_lesson(const Place& place, const Words& words) {
-  return wanted_lesson(place, read_words(words, {}, true)["lesson"].as<std::string>());
-}
-
-CourseLesson wanted_lesson(const Place& place, const std::string& word) {
+  const auto word = read_words(words, {}, true)["lesson"].as<std::string>();
   return place.course.lesson(word.substr(0, word.find('.')));
 }
 
-std::vector<Exercise> wanted_exercises(const CourseLesson& lesson, const std::string& word) {
+Wanted wanted(const Place& place, const std::string& word) {
   const auto point = word.find('.');
-  if (point == std::string::npos) return lesson.exercises;
-  const auto id = lesson.number + word.substr(point);
-  const auto named = std::ranges::find(lesson.exercises, id, &Exercise::id);
-  if (named == lesson.exercises.end()) {
+  Wanted found{.lesson = place.course.lesson(word.substr(0, point))};
+  if (point == std::string::npos) return found;
+  const auto id = found.lesson.number + word.substr(point);
+  const auto& all = found.lesson.exercises;
+  const auto exercise = std::ranges::find(all, id, &Exercise::id);
+  if (exercise == all.end()) {
     throw UsageError(fmt::format("there is no exercise '{}'; lesson {} has {} to {}", word,
-                                 lesson.number, lesson.exercises.front().id,
-                                 lesson.exercises.back().id));
+                                 found.lesson.number, all.front().id, all.back().id));
   }
-  return {*named};
+  found.exercise = *exercise;
+  return found;
 }
 
 SplitWords split_words(const Words& words) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,15 @@ boost::program_options::variables_map read_words(
 /// The lesson that is named, also by one of its exercises: 03 and 03.1. Throws UsageError when
 /// there is none.
 CourseLesson wanted_lesson(const Place& place, const Words& words);
-CourseLesson wanted_lesson(const Place& place, const std::string& word);
 
-/// The exercises of a lesson that a word means: one (03.1), or all (03). Throws UsageError when
-/// there is no such one.
-std::vector<Exercise> wanted_exercises(const CourseLesson& lesson, const std::string& word);
+/// What "03" or "03.1" names.
+struct Wanted {
+  CourseLesson lesson;
+  std::optional<Exercise> exercise = {};  ///< nothing: the whole lesson
+};
+
+/// Throws UsageError when there is no such lesson or exercise.
+Wanted wanted(const Place& place, const std::string& word);
 
 /// The words before "--", and those after it, which are for somebody else.
 struct SplitWords {

@@ -7,6 +7,7 @@
 
 #include "tests/testing.hpp"
 #include "tools/course.hpp"
+#include "tools/hints.hpp"
 #include "tools/process.hpp"
 #include "tools/verdict.hpp"
 
@@ -22,7 +23,8 @@ TEST_CASE("learn says what it knows, as a whole and for each command", "[course]
   const auto help = learn({"--help"});
   CHECK(help.status == 0);
   for (const char* command :
-       {"list", "run", "check", "hint", "diff", "reset", "scoreboard", "tour", "test"}) {
+       {"road", "list", "run", "check", "watch", "hint", "next", "diff", "reset", "undo",
+        "progress", "update", "scoreboard", "tour", "test"}) {
     CHECK_THAT(help.output, ContainsSubstring(std::string("./learn ") + command));
     const auto own = learn({command, "--help"});
     CHECK(own.status == 0);
@@ -37,6 +39,13 @@ TEST_CASE("a wrong command line is one line and status 2", "[course]") {
                                {"check", "xx"},
                                {"list", "--colour"},
                                {"hint", "01.99"},
+                               {"hint", "01"},
+                               {"reset", "01.99"},
+                               {"diff", "99.1"},
+                               {"watch", "01"},  // there is no terminal
+                               {"undo", "01"},
+                               {"progress", "send"},
+                               {"progress", "export"},
                                {"reset", "01", "02"},
                                {"scoreboard", "--plot", "oil"},
                                {"run", "01", "--", "--plot", "oil"},
@@ -75,15 +84,25 @@ TEST_CASE("without a command learn shows the road and the next step", "[course]"
   CHECK_THAT(finished.output, ContainsSubstring("Next: "));
 }
 
-TEST_CASE("every exercise has a hint that learn shows", "[course]") {
-  for (const auto& lesson : Course(DL_SOURCE_DIR).lessons()) {
-    for (const auto& exercise : lesson.exercises) {
-      const auto finished = learn({"hint", exercise.id});
-      CHECK(finished.status == 0);
-      REQUIRE(!exercise.hints.empty());
-      CHECK_THAT(finished.output, ContainsSubstring(exercise.hints[0]));
-    }
+TEST_CASE("what was seen of an exercise's hints is shown again", "[course]") {
+  const Course course(DL_SOURCE_DIR);
+  const auto exercise = course.lesson("01").exercises[0];
+  const auto finished = learn({"hint", exercise.id, "--again"});
+  CHECK(finished.status == 0);
+  CHECK(finished.output ==
+        fmt::format("{} {}\n{}", exercise.id, exercise.title, hints_seen(course, exercise, false)));
+}
+
+TEST_CASE("progress tells of every exercise, for people and for programs", "[course]") {
+  const auto json = nlohmann::json::parse(learn({"progress", "--json"}).output);
+  const auto lessons = Course(DL_SOURCE_DIR).lessons();
+  REQUIRE(json.size() == lessons.size());
+  for (std::size_t i = 0; i < lessons.size(); ++i) {
+    CHECK(json[i]["number"] == lessons[i].number);
+    CHECK(json[i]["exercises"].size() == lessons[i].exercises.size());
   }
+  CHECK_THAT(learn({"progress"}).output, ContainsSubstring(lessons[0].name.substr(3)));
+  CHECK_THAT(learn({"progress", "export", "-"}).output, ContainsSubstring("\"format\""));
 }
 
 TEST_CASE("a lesson's own help names its options", "[course]") {

@@ -31,12 +31,14 @@ TEST_CASE("a body ends where its function does, whatever stands in words", "[cou
   CHECK(find_body(raw, "07.1")->end == raw.size() - 1);
 }
 
-TEST_CASE("a body is unwritten while it says what was made, however it is indented", "[course]") {
-  const std::string made = "{\n// exercise 07.1: a\n  todo(\"07.1\");\n}";
-  CHECK(is_unwritten(made, made, "07.1"));
-  CHECK(is_unwritten("{\n// exercise 07.1: a\n\ttodo(\"07.1\");\n\n}", made, "07.1"));
-  CHECK_FALSE(is_unwritten("{\n// exercise 07.1: a\n  return;\n}", made, "07.1"));
-  CHECK_FALSE(is_unwritten("{\n}", made, "07.1"));
+TEST_CASE("a body is to do while it begins with what was made, however it is indented",
+          "[course]") {
+  CHECK(is_to_do("{\n// exercise 07.1: a\n  todo(\"07.1\");\n}", "07.1"));
+  CHECK(is_to_do("{\n// exercise 07.1: a\n\n\ttodo(\"07.1\");\n  return 3;\n}", "07.1"));
+  CHECK_FALSE(is_to_do("{\n// exercise 07.1: a\n  f();\n  todo(\"07.1\");\n}", "07.1"));
+  CHECK_FALSE(is_to_do("{\n// exercise 07.1: a\n}", "07.1"));
+  CHECK(is_to_do("{\n  todo(\"07.1\");\n}", "07.1"));  // the mark is gone
+  CHECK_FALSE(is_to_do("{\n}", "07.1"));
 }
 
 TEST_CASE("what the tests judge holds each body twice, with the lines of its file", "[course]") {

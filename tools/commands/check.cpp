@@ -41,9 +41,8 @@ int run_check(const Place& place, const Words& words) {
   po::options_description options;
   options.add_options()("whole", po::bool_switch());
   const auto given = read_words(words, options, true);
-  const auto word = given["lesson"].as<std::string>();
-  const auto lesson = wanted_lesson(place, word);
-  const auto exercises = wanted_exercises(lesson, word);
+  const auto [lesson, one] = wanted(place, given["lesson"].as<std::string>());
+  const auto exercises = one ? std::vector<Exercise>{*one} : lesson.exercises;
   if (is_missing(place, lesson)) return 1;
   const TreeLock held(place);
   const auto verdicts = check_exercises(place, lesson, exercises, held);

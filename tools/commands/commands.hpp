@@ -17,14 +17,19 @@ struct Subcommand {
 /// One file each: <name>.cpp.
 namespace commands {
 
-Subcommand road();  ///< what ./learn alone does
+Subcommand road();  ///< what ./learn alone does where it does not watch
 Subcommand tour();
 Subcommand list();
 Subcommand run();
 Subcommand check();
+Subcommand watch();
 Subcommand hint();
+Subcommand next();
 Subcommand diff();
 Subcommand reset();
+Subcommand undo();
+Subcommand progress();
+Subcommand update();
 Subcommand scoreboard();
 Subcommand test();
 

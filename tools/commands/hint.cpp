@@ -2,28 +2,32 @@
 
 #include "commands.hpp"
 #include "common/error.hpp"
+#include "tools/hints.hpp"
 
 namespace dl {
 namespace {
 
 int run_hint(const Place& place, const Words& words) {
-  const auto id = read_words(words, {}, true)["lesson"].as<std::string>();
-  for (const auto& lesson : place.course.lessons()) {
-    for (const auto& exercise : lesson.exercises) {
-      if (exercise.id != id) continue;
-      fmt::print("{} {}\n", id, exercise.title);
-      for (const auto& text : exercise.hints) fmt::print("  {}\n", text);
-      return 0;
-    }
+  boost::program_options::options_description options;
+  options.add_options()("again", boost::program_options::bool_switch());
+  const auto given = read_words(words, options, true);
+  const auto word = given["lesson"].as<std::string>();
+  const auto exercise = wanted(place, word).exercise;
+  if (!exercise) {
+    throw UsageError(fmt::format(
+        "a hint is for one exercise, such as {}.1, and './learn list' shows them all", word));
   }
-  throw UsageError(fmt::format(
-      "there is no exercise '{}'; a hint is for one exercise, such as 03.1, and './learn list' "
-      "shows them all",
-      id));
+  const bool again = given["again"].as<bool>();
+  fmt::print("{} {}\n{}", exercise->id, exercise->title,
+             hints_seen(place.course, *exercise, !again));
+  return 0;
 }
 
 }  // namespace
 
-Subcommand commands::hint() { return {"hint", "NN.K", "a way into an exercise", run_hint}; }
+Subcommand commands::hint() {
+  return {"hint", "NN.K [--again]", "one more hint at each call; --again: those that you have seen",
+          run_hint};
+}
 
 }  // namespace dl

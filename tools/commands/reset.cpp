@@ -2,6 +2,8 @@
 
 #include "commands.hpp"
 #include "common/file.hpp"
+#include "tools/backups.hpp"
+#include "tools/bodies.hpp"
 #include "tools/lock.hpp"
 
 namespace dl {
@@ -9,38 +11,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The first free name for a backup of `file`.
-fs::path backup_name(const fs::path& file) {
-  for (int i = 1;; ++i) {
-    const auto name = fs::path(fmt::format("{}.{}.backup", file.string(), i));
-    if (!fs::exists(fs::symlink_status(name))) return name;
+/// Writes a file of the learner's anew, and keeps his.
+void replace(const Course& course, const fs::path& file, const std::string& text,
+             const Backups& backups) {
+  const auto kept = backups.keep(file);
+  if (!kept.empty()) {
+    fmt::print("your version is kept as {}; './learn undo' takes it back\n",
+               kept.lexically_relative(course.root()).string());
   }
+  write_whole(file, text);
 }
 
-/// Keeps what lies under a name, whatever it is, under the name of a backup. A file is copied, so
-/// that at no time there is none.
-fs::path keep(const fs::path& file) {
-  const auto backup = backup_name(file);
-  if (fs::is_regular_file(file)) {
-    write_whole(backup, read_text_file(file));
-  } else {
-    fs::rename(file, backup);
-  }
-  return backup;
-}
-
-int run_reset(const Place& place, const Words& words) {
-  const auto lesson = wanted_lesson(place, words);
-  const TreeLock held(place);
-  const auto folder = place.course.exercise_folder(lesson.name);
-  const auto worked_on = place.course.worked_on(lesson.name);
-  const auto made = make_lesson(place.course.solution_folder(lesson.name));
+int reset_lesson(const Course& course, const CourseLesson& lesson) {
+  const Backups backups(course, "reset");
+  const auto folder = course.exercise_folder(lesson.name);
+  const auto worked_on = course.worked_on(lesson.name);
+  const auto made = make_lesson(course.solution_folder(lesson.name));
   for (const auto& file : worked_on) {
-    if (fs::exists(fs::symlink_status(file))) {
-      fmt::print("your version is kept as {}\n",
-                 keep(file).lexically_relative(place.course.root()).string());
-    }
-    write_whole(file, made.files.at(file.filename().string()));
+    replace(course, file, made.files.at(file.filename().string()), backups);
   }
   write_whole(folder / "exercise.json", made.json());
   fmt::print("exercises/{}: {}\n", lesson.name,
@@ -48,10 +36,41 @@ int run_reset(const Place& place, const Words& words) {
   return 0;
 }
 
+int reset_exercise(const Course& course, const CourseLesson& lesson, const Exercise& exercise) {
+  const auto file = course.exercise_folder(lesson.name) / exercise.file;
+  const auto made = make_lesson(course.solution_folder(lesson.name)).files.at(exercise.file);
+  const bool is_there = fs::is_regular_file(file);
+  const auto now = is_there ? read_text_file(file) : "";
+  const auto back = is_there ? with_body_put_back(now, made, exercise.id) : made;
+  if (!back) {
+    fmt::print(stderr,
+               "learn: where the body of {0} begins and ends cannot be found any more in "
+               "exercises/{1}/{2}; './learn reset {3}' resets the lesson\n",
+               exercise.id, lesson.name, exercise.file, lesson.number);
+    return 1;
+  }
+  if (is_there && *back == now) {
+    fmt::print("{}: nothing to reset, it is as it was made\n", exercise.id);
+    return 0;
+  }
+  replace(course, file, *back, Backups(course, "reset"));
+  fmt::print("{}: as it was made\n", exercise.id);
+  return 0;
+}
+
+int run_reset(const Place& place, const Words& words) {
+  const auto [lesson, exercise] =
+      wanted(place, read_words(words, {}, true)["lesson"].as<std::string>());
+  const TreeLock held(place);
+  return exercise ? reset_exercise(place.course, lesson, *exercise)
+                  : reset_lesson(place.course, lesson);
+}
+
 }  // namespace
 
 Subcommand commands::reset() {
-  return {"reset", "NN", "the exercise as it was made; your version is kept as a backup",
+  return {"reset", "NN[.K]",
+          "a lesson's exercises, or one of them, as they were made; yours are kept as backups",
           run_reset};
 }
 

@@ -1,49 +1,61 @@
-#include <algorithm>
+#include <iostream>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "commands.hpp"
 #include "common/table.hpp"
+#include "tools/notes.hpp"
+#include "tools/standing.hpp"
 #include "tools/state.hpp"
 
 namespace dl {
 namespace {
 
+std::string words_for(const std::optional<Step>& step) {
+  if (!step) return "every lesson is done; './learn scoreboard'";
+  const auto& lesson = step->lesson;
+  if (!step->begun) {
+    return fmt::format(
+        "read lessons/{0}/README.md, see it with './learn run {1}',\n"
+        "then write exercises/{0}/ and ask for the verdict with './learn check {1}'",
+        lesson.name, lesson.number);
+  }
+  return fmt::format("go on in exercises/{}/, verdict with './learn check {}'", lesson.name,
+                     lesson.number);
+}
+
+/// Whether a person at a terminal wants this command to watch; asked once.
+bool wants_watch(const Course& course) {
+  if (isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1) return false;
+  auto notes = read_notes(course);
+  if (!notes.watch) {
+    fmt::print(
+        "'./learn watch' shows your exercise, and its verdict at every save.\n"
+        "Start it from now on with ./learn alone? [Y/n] ");
+    std::fflush(stdout);
+    std::string answer;
+    if (!std::getline(std::cin, answer)) return false;
+    notes.watch = !answer.starts_with('n') && !answer.starts_with('N');
+    write_notes(course, notes);
+  }
+  return *notes.watch;
+}
+
 int run_road(const Place& place, const Words& words) {
   read_words(words, {}, false);
+  const auto step = next_step(place);
+  if (step && step->begun && wants_watch(place.course)) return commands::watch().run(place, {});
   const auto lessons = place.course.lessons();
   Table table({"lesson", "state"});
-  std::vector<State> states;
   for (const auto& lesson : lessons) {
-    states.push_back(state_of(place, lesson));
-    table.row({lesson.title, describe(states.back(), lesson)});
+    table.row({lesson.title, describe(state_of(place, lesson), lesson)});
   }
   table.print();
   for (const auto& lesson : lessons) {
     if (!lesson.fault.empty()) fmt::print("\n{} is damaged: {}\n", lesson.name, lesson.fault);
   }
-
-  // Lessons can be done in any order: what is begun comes first, then what follows the last done.
-  const auto open = [](const State& s) { return !s.done && s.kind != State::damaged; };
-  const auto begun = [&](const State& s) { return open(s) && s.kind != State::not_started; };
-  auto at = std::ranges::find_if(states, begun);
-  if (at == states.end()) {
-    const auto last_done = std::find_if_not(states.rbegin(), states.rend(), open);
-    at = std::find_if(last_done.base(), states.end(), open);
-  }
-  if (at == states.end()) at = std::ranges::find_if(states, open);
-  std::string next;
-  if (at != states.end()) {
-    const auto& lesson = lessons[static_cast<std::size_t>(at - states.begin())];
-    next = begun(*at) ? fmt::format("go on in exercises/{}/, verdict with './learn check {}'",
-                                    lesson.name, lesson.number)
-                      : fmt::format(
-                            "read lessons/{0}/README.md, see it with './learn run {1}',\n"
-                            "then write exercises/{0}/ and ask for the verdict with "
-                            "'./learn check {1}'",
-                            lesson.name, lesson.number);
-  }
-  fmt::print("\nNext: {}\n", next.empty() ? "every lesson is done; './learn scoreboard'" : next);
+  fmt::print("\nNext: {}\n", words_for(step));
   return 0;
 }
 

@@ -1,0 +1,56 @@
+#include "formula.hpp"
+
+#include <algorithm>
+#include <regex>
+#include <vector>
+
+#include <boost/algorithm/string/trim.hpp>
+
+#include "bodies.hpp"
+#include "common/text.hpp"
+
+namespace dl {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// The formula in a comment's lines.
+std::string formula_in(const Lines& comment) {
+  static const std::regex indented(R"(\s*/// {2,}(\S.*))");
+  // Of a sentence: behind its colon, and up to the next one.
+  static const std::regex any(R"(\s*///\s*(?:.*: )?([^;]* (=|\+=|-=|<-|←) [^;]*).*)");
+  for (const auto& kind : {indented, any}) {
+    std::smatch found;
+    for (const auto& line : comment) {
+      if (std::regex_match(line, found, kind)) return boost::trim_copy(found[1].str());
+    }
+  }
+  return "";
+}
+
+bool is_comment(const std::string& line) { return boost::trim_left_copy(line).starts_with("///"); }
+
+}  // namespace
+
+std::string formula_of(const std::string& solution, const std::string& id) {
+  static const std::regex ends_something(R"(\s*\};?\s*)");
+  static const std::regex begins_class(R"(\s*(class|struct|template)\b.*)");
+  const auto lines = lines_of(solution);
+  bool other_between = false;  // a comment further up is about something else
+  for (auto end = static_cast<std::size_t>(line_of_exercise(solution, id).value_or(1)) - 1; end > 0;
+       --end) {
+    other_between = other_between || std::regex_match(lines[end], ends_something);
+    if (!is_comment(lines[end - 1])) continue;
+    auto begin = end - 1;
+    while (begin > 0 && is_comment(lines[begin - 1])) --begin;
+    const auto place = lines.begin();
+    const auto formula = formula_in(Lines(place + static_cast<std::ptrdiff_t>(begin),
+                                          place + static_cast<std::ptrdiff_t>(end)));
+    const bool of_class = std::regex_match(lines[end], begins_class);
+    if (!formula.empty() && (!other_between || of_class)) return formula;
+    end = begin + 1;
+  }
+  return "";
+}
+
+}  // namespace dl
