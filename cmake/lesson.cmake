@@ -72,6 +72,8 @@ function(add_lesson name)
   endforeach()
   foreach(target ${learners})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/exercises/${name})
+    # An edited file is in no cache, and looking for it takes half the time of compiling it.
+    set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER "")
     # What is given but not used yet is no mistake of the learner's; a forgotten return is one.
     target_compile_options(${target} PRIVATE $<$<NOT:$<BOOL:${DL_WARNINGS_ARE_ERRORS}>>:-Wno-error>
       -Werror=return-type -Wno-unused-parameter -Wno-unused-variable
