@@ -103,7 +103,7 @@ TEST_CASE("each save is judged, in whatever way an editor writes it", "[course]"
   const auto modes = person.modes();
   person.enters("./learn watch 01.1");
   person.sees(keys);
-  person.sees("not written");
+  person.sees("to do");
   CHECK_THAT(person.screen(), ContainsSubstring("exercises/01_rules/features.hpp:"));
   write_body("");  // cut and written
   person.sees("passes: n goes on");
@@ -177,7 +177,7 @@ TEST_CASE("the keys do what they say", "[course]") {
   person.types("b");
   person.sees("01.1 ");
   unwritten();
-  person.sees("not written");
+  person.sees("to do");
   person.types("u");
   person.sees("is as before its reset");
   person.sees("passes: n goes on");

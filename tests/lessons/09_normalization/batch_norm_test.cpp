@@ -169,7 +169,7 @@ TEST_CASE("the smallest batch is two values per channel", "[09.6]") {
 
 TEST_CASE("a step of batch norm takes no memory once the batch size is known", "[09.6]") {
   BatchNorm norm(image_shape);
-  CHECK(allocations_of_a_step(norm) == 0);
+  CHECK_NO_ALLOCATIONS(allocations_of_a_step(norm));
 }
 
 }  // namespace

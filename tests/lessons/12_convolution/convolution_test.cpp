@@ -286,7 +286,7 @@ TEST_CASE("a step of a convolution takes no memory once the batch size is known"
   INFO(
       "a product by an operator may need memory for its result before it is copied: 12.4, 12.5 "
       "and 12.7 name functions that write in place");
-  CHECK(allocations_of_a_step(layer, in) == 0);
+  CHECK_NO_ALLOCATIONS(allocations_of_a_step(layer, in));
 }
 
 }  // namespace
