@@ -30,7 +30,7 @@ endfunction()
 # lesson_07, my_lesson_07    the program on the reference, on the learner's exercise
 # test_07                    the tests on the reference
 # my_test_07_residual        the tests of the exercises in one file, on the learner's: a file that
-#                            does not compile stops no other; my_test_07 builds them all
+#                            does not compile stops no other; my_test_07 builds all of these
 # my_float_07_residual       the learner's file as the program compiles it: there real is float
 #
 # What is the learner's is not in `all`: a half-written exercise breaks nothing else. What a lesson
@@ -67,7 +67,6 @@ function(add_lesson name)
     add_library(${my_float} OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/judged/${my_float}.cpp)
     target_link_libraries(${my_float} PRIVATE common_float)
     target_precompile_headers(${my_float} REUSE_FROM float_header)
-    add_dependencies(my_test_${number} ${my_float})
     list(APPEND learners ${my_test} ${my_float})
   endforeach()
   foreach(target ${learners})
