@@ -21,7 +21,7 @@ std::map<std::string, std::uint64_t> kept_checksums(const fs::path& folder) {
     const auto json = nlohmann::json::parse(read_text_file(folder / "exercise.json"));
     std::map<std::string, std::uint64_t> kept;
     for (const auto& [name, value] : json.at("checksums").items()) {
-      // A number that is no such one could not even be converted.
+      // The conversion of any other number is unchecked, and undefined for a large one.
       if (value.is_number_unsigned()) kept[name] = value.get<std::uint64_t>();
     }
     return kept;

@@ -93,22 +93,17 @@ pid_t start(const Command& command, const Surroundings& around) {
   throw std::runtime_error(fmt::format("cannot run {}: {}", command[0], std::strerror(error)));
 }
 
-/// How a child ended.
-struct End {
-  explicit End(int wait_status)
-      : signal(WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : 0),
-        status(signal != 0 ? 128 + signal : WEXITSTATUS(wait_status)) {}
-
-  int signal;
-  int status;
-};
+Finished finished_as(int wait_status) {
+  const int signal = WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : 0;
+  return {.status = signal != 0 ? 128 + signal : WEXITSTATUS(wait_status), .signal = signal};
+}
 
 /// Nothing while the child still runs.
-std::optional<End> ended(pid_t child, int options) {
+std::optional<Finished> ended(pid_t child, int options) {
   int status = 0;
   while (true) {
     const pid_t which = waitpid(child, &status, options);
-    if (which == child) return End(status);
+    if (which == child) return finished_as(status);
     if (which == 0) return {};
     if (errno != EINTR) throw std::runtime_error("cannot wait for a process");
   }
@@ -133,7 +128,7 @@ Finished capture(const Command& command, bool with_errors, const Limits* limits)
   Finished finished;
   std::uint64_t all = 0;
   bool open = true;
-  std::optional<End> end;
+  std::optional<Finished> end;
   // A grandchild may hold the output open for longer than the child lives.
   while (open || !end) {
     pollfd output{pipe.ends[0], POLLIN, 0};
@@ -162,8 +157,7 @@ Finished capture(const Command& command, bool with_errors, const Limits* limits)
 Finished run_command(const Command& command, const std::function<void()>& begun) {
   const pid_t child = start(command, {});
   begun();
-  const auto end = *ended(child, 0);
-  return {.status = end.status, .signal = end.signal};
+  return *ended(child, 0);
 }
 
 Finished capture_command(const Command& command, bool with_errors) {
