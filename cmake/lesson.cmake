@@ -58,8 +58,11 @@ function(add_lesson name)
     cmake_path(GET test STEM file)
     string(REGEX REPLACE "_test$" "" file ${file})
     set(my_test my_test_${number}_${file})
-    add_test_program(${my_test} EXCLUDE_FROM_ALL ${test})
-    # The course program writes these from the exercise (tools/judged_source.hpp).
+    # The course program writes x.hpp and x_bodies.hpp from the exercise (tools/judged_source.hpp).
+    # What is first is what the linker takes.
+    set(bodies ${PROJECT_BINARY_DIR}/judged/my_bodies_${number}_${file}.cpp)
+    file(CONFIGURE OUTPUT ${bodies} CONTENT "#include \"${file}_bodies.hpp\"\n")
+    add_judge_program(${my_test} EXCLUDE_FROM_ALL ${bodies} ${test})
     target_include_directories(${my_test} PRIVATE ${PROJECT_BINARY_DIR}/judged/${name})
     add_dependencies(my_test_${number} ${my_test})
     set(my_float my_float_${number}_${file})

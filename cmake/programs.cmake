@@ -14,3 +14,11 @@ function(add_test_program target)
   target_link_libraries(${target} PRIVATE test_main test_report)
   target_precompile_headers(${target} REUSE_FROM test_header)
 endfunction()
+
+# The tests of a learner's exercise.
+function(add_judge_program target)
+  add_program(${target} double ${ARGN})
+  target_link_libraries(${target} PRIVATE test_main test_report)
+  target_compile_options(${target} PRIVATE -O0 -fno-inline)
+  target_precompile_headers(${target} REUSE_FROM judge_header)
+endfunction()

@@ -26,6 +26,14 @@ std::string difference_of(const Matrix& is, const Matrix& expected, double toler
 
 }  // namespace
 
+WordsOnFailure::WordsOnFailure(bool wanted, const char* words) {
+  if (!wanted) return;
+  message_.emplace(Catch::MessageBuilder("INFO", CATCH_INTERNAL_LINEINFO, Catch::ResultWas::Info)
+                   << words);
+}
+
+WordsOnFailure::~WordsOnFailure() = default;
+
 Nearness::Nearness(const Matrix& is, const Matrix& expected, double tolerance)
     : difference_(difference_of(is, expected, tolerance)) {}
 

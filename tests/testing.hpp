@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 
 #include <fmt/format.h>
@@ -10,12 +11,25 @@
 #include "catch.hpp"
 #include "common/matrix.hpp"
 
-/// Names the usual mistake that a wrong result looks like; the words are printed only when the
-/// CHECK that follows fails.
-#define LOOKS_LIKE(condition, mistake) \
-  if (condition) UNSCOPED_INFO("this looks like: " mistake)
+/// Names the usual mistake that a wrong result looks like; the words are printed only when a CHECK
+/// after it, in the same block, fails.
+#define LOOKS_LIKE(condition, mistake)                                                            \
+  const ::dl::WordsOnFailure INTERNAL_CATCH_UNIQUE_NAME(looks_like)(static_cast<bool>(condition), \
+                                                                    "this looks like: " mistake)
 
 namespace dl {
+
+/// Words that stand with every check that fails from here to the end of the block, if wanted.
+class WordsOnFailure {
+ public:
+  WordsOnFailure(bool wanted, const char* words);
+  ~WordsOnFailure();
+  WordsOnFailure(const WordsOnFailure&) = delete;
+  WordsOnFailure& operator=(const WordsOnFailure&) = delete;
+
+ private:
+  std::optional<Catch::ScopedMessage> message_;
+};
 
 /// A matrix of one row.
 inline RowVector row(std::initializer_list<double> values) {

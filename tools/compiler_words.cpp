@@ -28,7 +28,7 @@ struct Message {
 /// The lines of the output that name a place.
 std::vector<Message> messages_of(const std::string& output) {
   static const std::regex place(
-      "([^\\s:][^:]*):(\\d+):(\\d+): +(?:(?:fatal )?(error|warning|note): )?(.*)");
+      "([^\\s:][^:]*):(\\d{1,9}):(\\d{1,9}): +(?:(?:fatal )?(error|warning|note): )?(.*)");
   std::vector<Message> messages;
   std::istringstream lines(output);
   for (std::string line; std::getline(lines, line);) {

@@ -1,6 +1,6 @@
 #include "complaint.hpp"
 
-#include <array>
+#include <charconv>
 #include <optional>
 #include <regex>
 
@@ -20,13 +20,20 @@ std::string without_approx(const std::string& text) {
   return std::regex_replace(text, approx, " $1");
 }
 
+/// The same number with so many digits; as it stands where no double holds it (1e-400).
+std::string with_digits_of_one(const std::string& number, int digits) {
+  double value = 0;
+  const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
+  return read.ec == std::errc() ? fmt::format("{:.{}g}", value, digits) : number;
+}
+
 std::string with_digits(const std::string& text, int digits) {
   static const std::regex number("(^|[^\\w.])([0-9]+\\.[0-9]+(?:e[-+]?[0-9]+)?)(?![\\w.])");
   std::string result;
   auto rest = text.cbegin();
   for (std::sregex_iterator found(text.begin(), text.end(), number), end; found != end; ++found) {
     result.append(rest, (*found)[2].first);
-    result += fmt::format("{:.{}g}", std::stod((*found)[2].str()), digits);
+    result += with_digits_of_one((*found)[2].str(), digits);
     rest = (*found)[2].second;
   }
   return result.append(rest, text.cend());

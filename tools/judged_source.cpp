@@ -1,11 +1,17 @@
 #include "judged_source.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <ranges>
+#include <set>
 
+#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
 #include "bodies.hpp"
 #include "common/file.hpp"
+#include "common/text.hpp"
+#include "functions.hpp"
 
 namespace dl {
 namespace {
@@ -22,11 +28,14 @@ std::string line_mark(int line, const std::string& name) {
   return fmt::format("\n#line {} \"{}\"\n", line, name);
 }
 
-}  // namespace
+/// The compiler goes by times.
+void write_if_new(const fs::path& file, const std::string& text) {
+  if (!fs::exists(file) || read_text_file(file) != text) write_whole(file, text);
+}
 
-std::string judged_source(const std::string& yours, const std::string& your_name,
-                          const std::string& reference, const std::string& reference_name,
-                          const std::vector<Exercise>& exercises) {
+/// The bodies that stand in both files, in the order of yours; of two in one function the first.
+std::vector<Twice> bodies_of_both(const std::string& yours, const std::string& reference,
+                                  const std::vector<Exercise>& exercises) {
   std::vector<Twice> all;
   for (const auto& exercise : exercises) {
     const auto mine = find_body(yours, exercise.id);
@@ -34,10 +43,19 @@ std::string judged_source(const std::string& yours, const std::string& your_name
     if (mine && theirs) all.push_back({exercise.id, *mine, *theirs});
   }
   std::ranges::sort(all, {}, [](const Twice& t) { return t.yours.begin; });
+  std::vector<Twice> apart;
+  for (const auto& one : all) {
+    if (apart.empty() || one.yours.begin >= apart.back().yours.end) apart.push_back(one);
+  }
+  return apart;
+}
+
+std::string with_bodies_twice(const std::string& yours, const std::string& your_name,
+                              const std::string& reference, const std::string& reference_name,
+                              const std::vector<Twice>& bodies) {
   std::string text = "#include \"tests/judged.hpp\"" + line_mark(1, your_name);
   std::size_t at = 0;
-  for (const auto& [exercise, mine, theirs] : all) {
-    if (mine.begin < at) continue;  // two marks in one function: one body
+  for (const auto& [exercise, mine, theirs] : bodies) {
     text += yours.substr(at, mine.begin - at);
     text +=
         fmt::format("if (static const bool yours = ::dl::is_judged(\"{}\"); yours) {{", exercise);
@@ -47,6 +65,71 @@ std::string judged_source(const std::string& yours, const std::string& your_name
     at = mine.end;
   }
   return text + yours.substr(at);
+}
+
+/// Line by line what is neither in a body nor a comment nor an include.
+std::vector<std::string> rest_of(const std::string& text, const std::vector<Body>& bodies) {
+  std::string rest;
+  std::size_t at = 0;
+  for (const auto& body : bodies) {
+    rest += text.substr(at, body.begin - at);
+    at = body.end;
+  }
+  std::vector<std::string> lines;
+  for (auto& line : lines_of(rest + text.substr(at))) {
+    boost::trim(line);
+    const bool counts = !line.empty() && !line.starts_with("//") && !line.starts_with("#include") &&
+                        !line.starts_with("#pragma");
+    if (counts) lines.push_back(line);
+  }
+  return lines;
+}
+
+bool only_bodies_differ(const std::string& yours, const std::string& reference,
+                        const std::vector<Twice>& bodies) {
+  std::vector<Body> mine;
+  std::vector<Body> theirs;
+  for (const auto& body : bodies) {
+    mine.push_back(body.yours);
+    theirs.push_back(body.reference);
+  }
+  return std::ranges::is_sorted(theirs, {}, &Body::begin) &&
+         rest_of(yours, mine) == rest_of(reference, theirs);
+}
+
+/// Yours with the functions that have a body marked as used, so that the linker finds them. A
+/// template in a class is there with the functions that call it. Nothing when that is not enough.
+std::optional<std::string> with_functions_kept(std::string yours,
+                                               const std::vector<Twice>& bodies) {
+  const auto functions = functions_of(yours);
+  std::set<std::size_t> begins;
+  for (const auto& body : bodies) {
+    const auto function = std::ranges::find_if(
+        functions, [&](const FunctionPlace& f) { return f.has(body.yours.begin); });
+    if (function == functions.end() || (!function->is_plain && !function->is_in_class)) return {};
+    for (const auto& f : functions) {
+      if (f.is_plain && (f.begin == function->begin || !function->is_plain)) begins.insert(f.begin);
+    }
+  }
+  for (const auto begin : begins | std::views::reverse) yours.insert(begin, "[[gnu::used]] ");
+  return yours;
+}
+
+}  // namespace
+
+JudgedSource judged_source(const std::string& yours, const std::string& your_name,
+                           const std::string& reference, const std::string& reference_name,
+                           const std::vector<Exercise>& exercises) {
+  const auto twice = [&](const std::string& text) {
+    return with_bodies_twice(text, your_name, reference, reference_name,
+                             bodies_of_both(text, reference, exercises));
+  };
+  const auto bodies = bodies_of_both(yours, reference, exercises);
+  const bool alone =
+      bodies.size() == exercises.size() && only_bodies_differ(yours, reference, bodies);
+  const auto kept = alone ? with_functions_kept(yours, bodies) : std::nullopt;
+  if (!kept) return {.included = twice(yours), .bodies = "// In what the tests include.\n"};
+  return {.included = line_mark(1, reference_name) + reference, .bodies = twice(*kept)};
 }
 
 std::filesystem::path judged_folder(const Place& place, const CourseLesson& lesson) {
@@ -62,12 +145,11 @@ void write_judged(const Place& place, const CourseLesson& lesson) {
                          [&](const Exercise& exercise) { return exercise.file == name; });
     const auto yours = fmt::format("exercises/{}/{}", lesson.name, name);
     const auto reference = fmt::format("solutions/{}/{}", lesson.name, name);
-    const auto text =
+    const auto judged =
         judged_source(read_text_file(place.course.root() / yours), yours,
                       read_text_file(place.course.root() / reference), reference, own);
-    const auto file = folder / name;
-    // The compiler goes by times.
-    if (!fs::exists(file) || read_text_file(file) != text) write_whole(file, text);
+    write_if_new(folder / name, judged.included);
+    write_if_new(folder / (fs::path(name).stem().string() + "_bodies.hpp"), judged.bodies);
   }
 }
 

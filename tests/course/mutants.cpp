@@ -39,6 +39,7 @@ const Words twins = both_ways({{"min", "max"},
                                {"sum", "mean"},
                                {"squaredNorm", "norm"}});
 const std::set<std::string_view> calls = {"transpose", "abs", "cwiseAbs", "square", "sqrt"};
+const std::set<std::string_view> even = {"cwiseAbs", "cwiseAbs2", "norm", "squaredNorm", "square"};
 const std::set<std::string_view> any_order = {"min", "max", "swap"};  // of their arguments
 
 /// Finds a body's mutants, one rule after the other.
@@ -63,6 +64,22 @@ class Finder {
   std::string text(Range range) const {
     const auto begin = tokens_[range.first].begin;
     return body_.substr(begin, tokens_[range.last - 1].end() - begin);
+  }
+
+  bool contains(Range range, std::string_view name) const {
+    for (auto i = range.first; i < range.last; ++i) {
+      if (at(i) == name) return true;
+    }
+    return false;
+  }
+
+  /// abs(a - b), (a - b).norm(): turned round it is the same number.
+  bool sign_is_lost(Range difference) const {
+    if (difference.first < 2 || at(difference.first - 1) != "(" || at(difference.last) != ")") {
+      return false;
+    }
+    const auto after = at(difference.last + 1) == "." ? at(difference.last + 2) : "";
+    return at(difference.first - 2) == "abs" || even.contains(after);
   }
 
   void replace(const char* kind, Range range, const std::string& write) {
@@ -128,12 +145,13 @@ class Finder {
     if (at(i - 1) == "." && at(i + 2) == ")") replace("call", {i - 1, i + 3}, "");
   }
 
-  /// Left out, but for a return at a function's end: without it, nothing compiles for a learner.
+  /// Left out, but for what returns at a function's end: without it, nothing compiles for a
+  /// learner.
   void statement(std::size_t i) {
     const auto range = statement_at(tokens_, i);
     if (!range) return;
     const bool at_the_end = range->last == tokens_.size() || at(range->last) == "}";
-    if (at(i) != "return" || !at_the_end) replace("statement", *range, ";");
+    if (!at_the_end || !contains(*range, "return")) replace("statement", *range, ";");
   }
 
   /// Of a - b: b - a; of each: one side alone.
@@ -143,7 +161,7 @@ class Finder {
     const Range both{sides->left.first, sides->right.last};
     const auto left = text(sides->left);
     const auto right = text(sides->right);
-    if (at(i) == "-" || at(i) == "/") {
+    if ((at(i) == "-" && !sign_is_lost(both)) || at(i) == "/") {
       replace("operands", both, fmt::format("({}) {} ({})", right, at(i), left));
     }
     replace("left out", both, left);

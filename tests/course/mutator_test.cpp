@@ -2,7 +2,7 @@
 
 #include "mutants.hpp"
 #include "tests/testing.hpp"
-#include "tokens.hpp"
+#include "tools/tokens.hpp"
 
 namespace dl {
 namespace {
@@ -54,12 +54,15 @@ TEST_CASE("each statement is left out with all that belongs to it") {
         Bodies{";\nif (b) {\n  c();\n} else d();\nreturn a;", "a = 1;\n;\nreturn a;",
                "a = 1;\nif (b) {\n  ;\n} else d();\nreturn a;"});
   CHECK(mutated("for (int i = 0; i < n; ++i) f(i);", "statement") == Bodies{";"});
+  CHECK(mutated("if (a) return b;\nif (c) {\n  return d;\n} else {\n  return e;\n}\n",
+                "statement") == Bodies{";\nif (c) {\n  return d;\n} else {\n  return e;\n}\n"});
 }
 
 TEST_CASE("operands and arguments change places, or one is left out") {
   CHECK(mutated("x = a - b * c - d;", "operands") ==
         Bodies{"x = (b * c) - (a) - d;", "x = (d) - (a - b * c);"});
   CHECK(mutated("x = a / (b + c) * d;", "operands") == Bodies{"x = ((b + c)) / (a) * d;"});
+  CHECK(mutated("x = std::abs(a - b) + (c - d).norm();", "operands").empty());
   CHECK(mutated("return a + b;", "left out") == Bodies{"return a;", "return b;"});
   CHECK(mutated("f(a, g(b), c); f(g(x, y), z); min(a, b);", "arguments") ==
         Bodies{"f(a, g(b), c); f(z, g(x, y)); min(a, b);",

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "tokens.hpp"
+#include "tools/tokens.hpp"
 
 namespace dl {
 

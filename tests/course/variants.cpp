@@ -31,23 +31,31 @@ std::string with_variants(const std::string& body, const std::map<int, std::stri
   return all + "{\n#line 1 \"right\"\n" + body + "}\n";
 }
 
-/// What the compiler says of the tests of one file of a lesson's exercise, when it only looks: no
-/// warnings. x_test.cpp tests the exercises of x.hpp.
-std::string errors(const CourseTree& tree, const CourseLesson& lesson, const std::string& file) {
-  const auto test = "tests/lessons/" + lesson.name + "/" +
-                    std::filesystem::path(file).stem().string() + "_test.cpp";
-  const auto commands = nlohmann::json::parse(read_text(tree.build() / "compile_commands.json"));
+/// What the compiler says of a source of the program that judges one file, when it only looks: no
+/// warnings.
+std::string errors_in(const nlohmann::json& commands, const std::string& source,
+                      const std::string& program) {
   const auto found = std::ranges::find_if(commands, [&](const nlohmann::json& entry) {
-    return entry.at("file").get<std::string>().ends_with(test) &&
-           entry.at("command").get<std::string>().find("/my_test_") != std::string::npos;
+    return entry.at("file").get<std::string>().ends_with(source) &&
+           entry.at("command").get<std::string>().find("/" + program + ".dir/") !=
+               std::string::npos;
   });
-  INFO(test);
+  INFO(source);
   REQUIRE(found != commands.end());
   const auto command = fmt::format("cd '{}' && {} -fsyntax-only -w -Wno-fatal-errors",
                                    found->at("directory").get<std::string>(),
                                    found->at("command").get<std::string>());
   const auto finished = capture_command({"sh", "-c", command});
   return finished.status == 0 ? "" : finished.output;
+}
+
+/// The variants stand in the bodies or in what the tests include (tools/judged_source.hpp).
+std::string errors(const CourseTree& tree, const CourseLesson& lesson, const std::string& file) {
+  const auto commands = nlohmann::json::parse(read_text(tree.build() / "compile_commands.json"));
+  const auto name = lesson.number + "_" + std::filesystem::path(file).stem().string();
+  return errors_in(commands, "/my_bodies_" + name + ".cpp", "my_test_" + name) +
+         errors_in(commands, tree.course().test_file(lesson.name, file).filename().string(),
+                   "my_test_" + name);
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include <boost/algorithm/string/replace.hpp>
 #include <nlohmann/json.hpp>
 
 #include "tests/testing.hpp"
@@ -5,6 +6,7 @@
 #include "tools/checking.hpp"
 #include "tools/compiler_words.hpp"
 #include "tools/complaint.hpp"
+#include "tools/functions.hpp"
 #include "tools/judged_source.hpp"
 
 namespace dl {
@@ -41,18 +43,91 @@ TEST_CASE("a body is to do while it begins with what was made, however it is ind
   CHECK_FALSE(is_to_do("{\n}", "07.1"));
 }
 
+Exercise exercise(const std::string& id) {
+  return {.id = id, .title = "", .file = "", .hints = {}};
+}
+
+JudgedSource judged(const std::string& mine, const std::string& reference,
+                    const std::vector<Exercise>& exercises) {
+  return judged_source(mine, "exercises/a.hpp", reference, "solutions/a.hpp", exercises);
+}
+
 TEST_CASE("what the tests judge holds each body twice, with the lines of its file", "[course]") {
   const std::string reference =
       "int f(int x) {\n  // exercise 07.1: double it\n  // hint: twice\n  return 2 * x;\n}\n";
-  const auto text = judged_source(yours, "exercises/a.hpp", reference, "solutions/a.hpp",
-                                  {{.id = "07.1", .title = "", .file = "", .hints = {}},
-                                   {.id = "07.2", .title = "", .file = "", .hints = {}}});
+  const auto text = judged(yours, reference, {exercise("07.1"), exercise("07.2")}).included;
   CHECK_THAT(text, ContainsSubstring("::dl::is_judged(\"07.1\"); yours) {\n#line 3 "
                                      "\"exercises/a.hpp\"\n  return x + x;  // }\n"));
   CHECK_THAT(text, ContainsSubstring("} else {\n#line 3 \"solutions/a.hpp\"\n  // hint: twice\n"
                                      "  return 2 * x;\n"));
   CHECK_THAT(text, ContainsSubstring("#line 4 \"exercises/a.hpp\"\n}\nint g() {\n"));
   CHECK_THAT(text, !ContainsSubstring("is_judged(\"07.2\")"));  // the reference has none
+}
+
+TEST_CASE("bodies are compiled alone where nothing else was written", "[course]") {
+  const std::string reference =
+      "#pragma once\n/// Twice.\ninline int f(int x) {\n  // exercise 07.1: double it\n"
+      "  // hint: twice\n  return 2 * x;\n}\nstruct S {\n  int n;\n};\n";
+  const std::string mine =
+      "#pragma once\n#include <cstdio>\n// Mine.\n/// Twice.\ninline int f(int x) {\n"
+      "  // exercise 07.1: double it\n  int y = x;\n  return x + y;\n}\nstruct S {\n  int n;\n};\n";
+  const auto alone = judged(mine, reference, {exercise("07.1")});
+  CHECK_THAT(alone.included, ContainsSubstring(reference));
+  CHECK_THAT(alone.included, !ContainsSubstring("is_judged"));
+  CHECK_THAT(alone.bodies, ContainsSubstring("\n[[gnu::used]] inline int f(int x) {\n"));
+  CHECK_THAT(alone.bodies, ContainsSubstring("#line 7 \"exercises/a.hpp\"\n  int y = x;\n"));
+
+  const auto becomes = [&](const std::string& words, const std::string& others) {
+    return boost::replace_first_copy(mine, words, others);
+  };
+  for (const auto& other : {becomes("int n", "int n, m"), becomes("inline", "int g();\ninline"),
+                            becomes("struct S", "#define S T\nstruct S"),
+                            becomes("  // exercise 07.1: double it\n", "")}) {
+    INFO(other);
+    const auto together = judged(other, reference, {exercise("07.1")});
+    CHECK_THAT(together.included, ContainsSubstring("return x + y;"));
+    CHECK_THAT(together.bodies, !ContainsSubstring("return x + y;"));
+  }
+}
+
+TEST_CASE("templates are compiled with the tests, but for those that a class's functions call",
+          "[course]") {
+  const std::string body = "{\n// exercise 07.1: a\nreturn x;\n}\n";
+  const auto bodies = [&](const std::string& text) {
+    return judged(text, text, {exercise("07.1")}).bodies;
+  };
+  for (const std::string head :
+       {"template <typename T>\nT f(T x) ", "constexpr int f(int x) ", "inline auto f(int x) "}) {
+    CHECK_THAT(bodies(head + body), !ContainsSubstring("return x"));
+  }
+  const std::string member = "template <typename T> T f(T x) const ";
+  CHECK_THAT(
+      bodies("class C {\n public:\n  int g() { return f(1); }\n private:\n" + member + body + "};"),
+      ContainsSubstring(" public:\n  [[gnu::used]] int g()"));
+  CHECK_THAT(bodies("template <typename U>\nclass C {\n" + member + body + "};"),
+             !ContainsSubstring("return x"));
+}
+
+TEST_CASE("the functions of a header are found", "[course]") {
+  const std::string text =
+      "#include <a>\nnamespace n {\nenum class E { a, b };\ninline const int list[] = {1, 2};\n"
+      "int first(int x = int{3}) { if (x) { return 1; } return 2; }\n"
+      "class C : public B {\n public:\n  explicit C(int a) : B(a), a_{a} {}\n"
+      "  bool operator==(const C& o) const { return true; }\n private:\n  int a_{0};\n"
+      "  template <typename T> void second(T) {}\n};\n"
+      "inline auto third() -> int { return 3; }\nconstexpr int fourth() { return 4; }\n}\n";
+  std::vector<std::string> found;
+  for (const auto& f : functions_of(text)) {
+    found.push_back(text.substr(f.begin, f.open - f.begin) + (f.is_plain ? "plain" : "") +
+                    (f.is_in_class ? " in a class" : ""));
+    CHECK(text[f.close] == '}');
+  }
+  CHECK(found == std::vector<std::string>{"int first(int x = int{3}) plain",
+                                          "explicit C(int a) : B(a), a_{a} plain in a class",
+                                          "bool operator==(const C& o) const plain in a class",
+                                          "template <typename T> void second(T)  in a class",
+                                          "inline auto third() -> int plain",
+                                          "constexpr int fourth() "});
 }
 
 std::string complaint(const std::string& expected, const std::string& found) {
@@ -66,6 +141,8 @@ TEST_CASE("a failed check is told as a person writes it", "[course]") {
         "expected  loss < 0.5\nfound     0.7\n");
   CHECK(complaint("y == Approx(x)", "1.3045236054000001 == Approx( 1.3045236093999999 )") ==
         "expected  y = 1.3045236094\nfound     1.3045236054\n");
+  CHECK(complaint("y == Approx(0.5)", "4.9406564584124654e-324 == Approx( 1.5e-400 )") ==
+        "expected  y = 1.5e-400\nfound     4.94066e-324\n");
   CHECK(complaint("near(p.weights(), row({1, 2}))",
                   "is to be 0.25 in row 0, column 1 of [1, 2], and is nan") ==
         "expected  p.weights(): 0.25 in row 0, column 1 of [1, 2]\nfound     nan\n");

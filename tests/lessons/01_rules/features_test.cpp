@@ -164,6 +164,18 @@ TEST_CASE("at the edge of the picture there is ink, but no step", "[01.5]") {
   CHECK(top == Approx(2.4 / 12));
 }
 
+TEST_CASE("a picture that is no square has a texture, too", "[01.5]") {
+  Matrix wide = Matrix::Zero(3, 5);
+  wide(0, 4) = 0.5;
+  wide(1, 0) = wide(2, 3) = 0.9;
+  wide(2, 0) = 0.3;
+  // The steps: 0.5 from (0, 4), 0.9 to (1, 0) and 0.6 from it, 0.9 to (2, 3).
+  CHECK(measure::texture(as_image(wide)) == Approx(2.9 / 4));
+  const Matrix tall = wide.transpose();
+  // The steps: 0.9 and 0.3 from row 0, 0.9 to and from (3, 2), 0.5 to (4, 0).
+  CHECK(measure::texture(as_image(tall)) == Approx((0.9 + 0.3 + 0.9 + 0.9 + 0.5) / 4));
+}
+
 TEST_CASE("an empty picture has no texture", "[01.5]") {
   const Matrix pixels = Matrix::Zero(28, 28);
   const double value = measure::texture(as_image(pixels));

@@ -21,8 +21,9 @@ class OverAll : public Normalization {
   std::pair<Matrix, Matrix> mean_and_variance(const Matrix& x) {
     for (auto* m : {&mean_, &variance_, &squares_}) m->resize(x.rows(), x.cols());
     statistics(x, Mode::train);
-    return {mean_, variance_};
+    return last_statistics();
   }
+  std::pair<Matrix, Matrix> last_statistics() const { return {mean_, variance_}; }
 
  protected:
   void average(const Matrix& x, Matrix& means) override { means.setConstant(x.mean()); }
@@ -64,6 +65,16 @@ TEST_CASE("every entry of a set gets the set's mean and variance", "[09.1]") {
   CHECK_THAT(variance, EqualsMatrix(rows({{3.5, 3.5}, {3.5, 3.5}})));
 }
 
+TEST_CASE("each batch has a mean and a variance of its own", "[09.1]") {
+  OverAll norm(2);
+  norm.forward(rows({{5, 2}, {8, 6}}), Mode::train);
+  norm.forward(rows({{1, 2}, {3, 6}}), Mode::train);
+  const auto [mean, variance] = norm.last_statistics();
+  CHECK_THAT(mean, EqualsMatrix(rows({{3, 3}, {3, 3}})));
+  LOOKS_LIKE(variance(0, 0) > 3.6, "the squares of the batch before are still in the sum");
+  CHECK_THAT(variance, EqualsMatrix(rows({{3.5, 3.5}, {3.5, 3.5}})));
+}
+
 TEST_CASE("far from zero the variance keeps its digits", "[09.1]") {
   OverAll norm(2);
   const auto [mean, variance] = norm.mean_and_variance(rows({{1e9 - 1, 1e9 + 1}}));
@@ -78,6 +89,14 @@ TEST_CASE("the mean is taken away, and the deviation divided by", "[09.2]") {
   const Matrix y = norm.forward(rows({{2, 4, -2}}), Mode::train);
   LOOKS_LIKE(near(y, rows({{0, 0.5, -1}})), "it is divided by the variance: the root is missing");
   LOOKS_LIKE(near(y, rows({{1, 2, -1}})), "the mean is not taken away");
+  CHECK_THAT(y, EqualsMatrix(rows({{0, 1, -2}})));
+}
+
+TEST_CASE("the next batch is normalized afresh", "[09.2]") {
+  Given norm(3, 2, 4, 0);
+  norm.forward(rows({{7, 1, 3}}), Mode::train);
+  const Matrix y = norm.forward(rows({{2, 4, -2}}), Mode::train);
+  LOOKS_LIKE(near(y, rows({{2.5, 0.5, -1.5}})), "the result is added to that of the batch before");
   CHECK_THAT(y, EqualsMatrix(rows({{0, 1, -2}})));
 }
 

@@ -36,7 +36,7 @@ TEST_CASE("uniform weights have the mean, the variance and the distribution they
 }
 
 TEST_CASE("uniform weights are drawn row by row", "[10.4]") {
-  Matrix w = shaped(2, 3);
+  Matrix w = Matrix::Constant(2, 3, 0.7);
   Rng rng(3);
   uniform(w, -1, 1, rng);
   Rng again(3);
@@ -46,6 +46,7 @@ TEST_CASE("uniform weights are drawn row by row", "[10.4]") {
   }
   LOOKS_LIKE(w(0, 0) == expected(0, 0) && w(1, 0) == expected(0, 1),
              "the weights are drawn column by column");
+  LOOKS_LIKE(near(w, (expected.array() + 0.7).matrix()), "the old weights are added to");
   const auto next = rng.bits();
   LOOKS_LIKE(next == Rng(3).bits(), "the random numbers that are passed in are not used");
   CHECK_THAT(w, EqualsMatrix(expected));
@@ -70,7 +71,7 @@ TEST_CASE("normal weights have the mean, the variance and the distribution they 
 }
 
 TEST_CASE("normal weights are drawn row by row", "[10.5]") {
-  Matrix w = shaped(3, 2);
+  Matrix w = Matrix::Constant(3, 2, 0.7);
   Rng rng(5);
   normal(w, 0.2, rng);
   Rng again(5);
@@ -80,6 +81,7 @@ TEST_CASE("normal weights are drawn row by row", "[10.5]") {
   }
   LOOKS_LIKE(w(0, 0) == expected(0, 0) && w(1, 0) == expected(0, 1),
              "the weights are drawn column by column");
+  LOOKS_LIKE(near(w, (expected.array() + 0.7).matrix()), "the old weights are added to");
   const auto next = rng.bits();
   LOOKS_LIKE(next == Rng(5).bits(), "the random numbers that are passed in are not used");
   CHECK_THAT(w, EqualsMatrix(expected));
