@@ -67,6 +67,8 @@ def build_seconds(log, before):
         if line.startswith("#"):
             continue
         begin, end, _, output, _ = line.split("\t")
+        if output.endswith("verify_globs"):
+            continue
         spans["compile" if output.endswith(".o") else "link"].append((int(begin), int(end)))
     return {kind: (max(e for _, e in s) - min(b for b, _ in s)) / 1000 if s else 0.0
             for kind, s in spans.items()}
@@ -102,20 +104,25 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name) / "course"
         made_course(folder)
-        print(f"{'lesson':22} {'median':>7} {'longest':>8} {'compile':>8} {'link':>6} {'rest':>6}")
+        print(f"{'lesson':22} {'median':>7} {'longest':>8} {'compile':>8} {'link':>6} {'rest':>6}  slowest")
         for lesson in sorted((folder / "exercises").iterdir()):
             number = lesson.name[:2]
             if not lesson.is_dir() or (asked.lessons and number not in asked.lessons):
                 continue
             subprocess.run([str(folder / "learn"), "check", number], stdout=subprocess.DEVNULL)
-            times = [t for file, exercise, at in first_exercises(lesson)
-                     for t in measure(folder, file, exercise, at, asked.edits)]
+            times = []
+            by_file = {}
+            for file, exercise, at in first_exercises(lesson):
+                measured = measure(folder, file, exercise, at, asked.edits)
+                times += measured
+                by_file[f"{exercise} {file.name}"] = statistics.median(t for t, _ in measured)
             waits = [t for t, _ in times]
+            slowest = max(by_file, key=by_file.get)
             compiled = statistics.median(b["compile"] for _, b in times)
             linked = statistics.median(b["link"] for _, b in times)
             middle = statistics.median(waits)
             print(f"{lesson.name:22} {middle:7.2f} {max(waits):8.2f} {compiled:8.2f} {linked:6.2f} "
-                  f"{max(0.0, middle - compiled - linked):6.2f}", flush=True)
+                  f"{max(0.0, middle - compiled - linked):6.2f}  {slowest}", flush=True)
             every += waits
     print(f"{'all':22} {statistics.median(every):7.2f} {max(every):8.2f}   seconds from save to verdict")
 

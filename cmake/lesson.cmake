@@ -31,6 +31,7 @@ endfunction()
 # test_07                    the tests on the reference
 # my_test_07_residual        the tests of the exercises in one file, on the learner's: a file that
 #                            does not compile stops no other; my_test_07 builds all of these
+# my_bodies_07_residual      what the learner wrote there, compiled alone
 # my_float_07_residual       the learner's file as the program compiles it: there real is float
 #
 # What is the learner's is not in `all`: a half-written exercise breaks nothing else. What a lesson
@@ -58,19 +59,19 @@ function(add_lesson name)
     cmake_path(GET test STEM file)
     string(REGEX REPLACE "_test$" "" file ${file})
     set(my_test my_test_${number}_${file})
+    set(my_bodies my_bodies_${number}_${file})
+    add_header_object(${my_bodies} ${file}_bodies.hpp common_double quick_to_compile)
+    target_precompile_headers(${my_bodies} REUSE_FROM bodies_header)
+    add_judge_program(${my_test} ${my_bodies} EXCLUDE_FROM_ALL ${test})
     # The course program writes x.hpp and x_bodies.hpp from the exercise (tools/judged_source.hpp).
-    # What is first is what the linker takes.
-    set(bodies ${PROJECT_BINARY_DIR}/judged/my_bodies_${number}_${file}.cpp)
-    file(CONFIGURE OUTPUT ${bodies} CONTENT "#include \"${file}_bodies.hpp\"\n")
-    add_judge_program(${my_test} EXCLUDE_FROM_ALL ${bodies} ${test})
-    target_include_directories(${my_test} PRIVATE ${PROJECT_BINARY_DIR}/judged/${name})
+    foreach(target ${my_bodies} ${my_test})
+      target_include_directories(${target} PRIVATE ${PROJECT_BINARY_DIR}/judged/${name})
+    endforeach()
     add_dependencies(my_test_${number} ${my_test})
     set(my_float my_float_${number}_${file})
-    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/judged/${my_float}.cpp CONTENT "#include \"${file}.hpp\"\n")
-    add_library(${my_float} OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/judged/${my_float}.cpp)
-    target_link_libraries(${my_float} PRIVATE common_float)
+    add_header_object(${my_float} ${file}.hpp common_float)
     target_precompile_headers(${my_float} REUSE_FROM float_header)
-    list(APPEND learners ${my_test} ${my_float})
+    list(APPEND learners ${my_test} ${my_bodies} ${my_float})
   endforeach()
   foreach(target ${learners})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/exercises/${name})

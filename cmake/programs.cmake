@@ -15,10 +15,16 @@ function(add_test_program target)
   target_precompile_headers(${target} REUSE_FROM test_header)
 endfunction()
 
-# The tests of a learner's exercise.
-function(add_judge_program target)
+# The tests of a learner's exercise, its bodies before them: what is first is what the linker takes.
+function(add_judge_program target bodies)
   add_program(${target} double ${ARGN})
-  target_link_libraries(${target} PRIVATE test_main test_report)
-  target_compile_options(${target} PRIVATE -O0 -fno-inline)
+  target_link_libraries(${target} PRIVATE test_main ${bodies} test_report quick_to_compile)
   target_precompile_headers(${target} REUSE_FROM judge_header)
+endfunction()
+
+# One header of a learner's, only compiled.
+function(add_header_object target header)
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/judged/${target}.cpp CONTENT "#include \"${header}\"\n")
+  add_library(${target} OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/judged/${target}.cpp)
+  target_link_libraries(${target} PRIVATE ${ARGN})
 endfunction()

@@ -18,9 +18,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string float_object(const CourseLesson& lesson, const std::string& file) {
-  return fmt::format("my_float_{}_{}", lesson.number, fs::path(file).stem().string());
-}
+/// What the build makes of one file of the learner's (cmake/lesson.cmake).
+struct Targets {
+  std::string tests;
+  std::string bodies;
+  std::string in_float;
+
+  Targets(const CourseLesson& lesson, const std::string& file)
+      : tests(test_program(lesson, file)),
+        bodies(fmt::format("my_bodies_{}_{}", lesson.number, fs::path(file).stem().string())),
+        in_float(fmt::format("my_float_{}_{}", lesson.number, fs::path(file).stem().string())) {}
+};
 
 constexpr const char* in_float =
     "The tests pass over it, the program does not: there real is float. Write real(0), Matrix\n"
@@ -31,15 +39,15 @@ Verdict built_verdict(const Place& place, const CourseLesson& lesson, const Exer
                       const Built& built) {
   Verdict verdict{.exercise = exercise.id};
   const auto& root = place.course.root();
-  const auto tests = test_program(lesson, exercise.file);
-  const auto program = float_object(lesson, exercise.file);
-  if (built.failed(tests)) {
-    verdict.error = error_in_words(root, built.words_about(tests));
-    if (verdict.error.empty()) verdict.error = built.words_about(tests);
-  } else if (built.failed(program)) {
-    verdict.error = error_in_words(root, built.words_about(program)) + in_float;
+  const Targets targets(lesson, exercise.file);
+  const auto words = built.words_about(targets.bodies) + built.words_about(targets.tests);
+  if (built.failed(targets.bodies) || built.failed(targets.tests)) {
+    verdict.error = error_in_words(root, words);
+    if (verdict.error.empty()) verdict.error = words;
+  } else if (built.failed(targets.in_float)) {
+    verdict.error = error_in_words(root, built.words_about(targets.in_float)) + in_float;
   }
-  verdict.warnings = warnings_in_words(built.words_about(tests));
+  verdict.warnings = warnings_in_words(words);
   return verdict;
 }
 
@@ -72,16 +80,17 @@ std::vector<Verdict> check_exercises(const Place& place, const CourseLesson& les
   const auto before = kept_verdicts(place, lesson);
   const auto to_do = unwritten(place, lesson);
   write_judged(place, lesson);
-  std::set<std::string> targets;
+  std::set<std::string> all_targets;
   for (const auto& exercise : exercises) {
     if (to_do.contains(exercise.id)) continue;
-    targets.insert(test_program(lesson, exercise.file));
-    targets.insert(float_object(lesson, exercise.file));
+    const Targets targets(lesson, exercise.file);
+    all_targets.insert({targets.tests, targets.bodies, targets.in_float});
   }
-  const auto built =
-      targets.empty() ? Built{} : build_what_can_be(place, {targets.begin(), targets.end()}, held);
+  const auto built = all_targets.empty()
+                         ? Built{}
+                         : build_what_can_be(place, {all_targets.begin(), all_targets.end()}, held);
   const bool own_fault =
-      std::ranges::any_of(targets, [&](const auto& t) { return built.failed(t); });
+      std::ranges::any_of(all_targets, [&](const auto& t) { return built.failed(t); });
   if (built.status != 0 && !own_fault) throw std::runtime_error(built.output);
 
   std::vector<Verdict> verdicts;

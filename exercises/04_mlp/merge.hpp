@@ -5,8 +5,8 @@
 
 namespace dl {
 
-/// The one layer that does what `first` and then `second` do, when `first` has no activation:
-/// (x W1 + b1) W2 + b2 = x (W1 W2) + (b1 W2 + b2).
+/// The one layer y = x W + b that does what `first` and then `second` do, when `first` has no
+/// activation.
 inline MlpLayer merge(const MlpLayer& first, const MlpLayer& second) {
   MlpLayer one{second.weight, second.bias, second.activation};
   // exercise 04.8: two linear layers are one

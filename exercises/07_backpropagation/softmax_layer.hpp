@@ -15,7 +15,7 @@ class SoftmaxLayer : public Layer {
     return y_;
   }
 
-  /// dL/dx_k = y_k (dL/dy_k - Σ_j dL/dy_j y_j), row by row: each logit moves every probability.
+  /// Row by row dL/dx_k = Σ_j dL/dy_j · dy_j/dx_k: each logit moves every probability.
   const Matrix& input_gradient(const Matrix& grad_y) override {
     grad_x_.resize(grad_y.rows(), grad_y.cols());
     // exercise 07.4: back through a softmax

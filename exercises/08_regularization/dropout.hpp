@@ -33,7 +33,7 @@ class Dropout : public Layer {
     todo("08.1");
   }
 
-  /// dL/dx = dL/dy · mask / (1 - p): no gradient goes through a unit that was switched off.
+  /// What the last forward did with each x decides what becomes of its gradient.
   const Matrix& input_gradient(const Matrix& grad_y) override {
     // exercise 08.2: no gradient through a dropped unit
     todo("08.2");

@@ -35,9 +35,8 @@ class Normalization : public Layer {
     if (affine_) affine_->parameter_gradients(grad_y);
   }
 
-  /// Mean and variance depend on x too. With g = dL/dx_hat (Ioffe and Szegedy 2015, section 3, the
-  /// gradients put into one another):
-  ///   dL/dx = (g - mean(g) - x_hat · mean(g · x_hat)) / √(variance + epsilon)
+  /// Of x_hat = (x - mean) / √(variance + epsilon) mean and variance depend on x too (Ioffe and
+  /// Szegedy 2015, section 3, the gradients put into one another). With g = dL/dx_hat.
   const Matrix& input_gradient(const Matrix& grad_y) override {
     const Matrix& g = affine_ ? affine_->input_gradient(grad_y) : grad_y;
     for (auto* m : {&product_, &mean_g_, &mean_product_, &grad_x_}) m->resize(g.rows(), g.cols());

@@ -8,8 +8,8 @@
 namespace dl {
 
 /// The standard deviation for W [in, out] that keeps the signal's size in the forward pass
-/// (Fan::in) or the gradient's in the backward pass (Fan::out):
-///   gain / √fan        (He and others 2015, equations 10 and 14)
+/// (Fan::in) or the gradient's in the backward pass (Fan::out), where a sum has `fan` products
+/// (He and others 2015, equations 10 and 14).
 inline double kaiming_std(const Matrix& weight, Fan fan, double gain) {
   // exercise 10.8: He, for one of the two passes
   todo("10.8");

@@ -14,11 +14,13 @@ class SoftmaxLayer : public Layer {
     return y_;
   }
 
-  /// dL/dx_k = y_k (dL/dy_k - Σ_j dL/dy_j y_j), row by row: each logit moves every probability.
+  /// Row by row dL/dx_k = Σ_j dL/dy_j · dy_j/dx_k: each logit moves every probability.
   const Matrix& input_gradient(const Matrix& grad_y) override {
     grad_x_.resize(grad_y.rows(), grad_y.cols());
     // exercise 07.4: back through a softmax
-    // hint: row by row: Σ_j grad_y_j y_j is grad_y.row(i).dot(y_.row(i))
+    // hint: y_k = exp(x_k) / Σ_j exp(x_j): derived by x_k it is y_k (1 - y_k), by another x_j -y_k y_j
+    // hint: put both into the sum and take y_k out: of each grad_y_k one number of the row is taken away
+    // hint: that number is Σ_j grad_y_j y_j, grad_y.row(i).dot(y_.row(i))
     // solution begin
     for (Index i = 0; i < grad_y.rows(); ++i) {
       const real mean = grad_y.row(i).dot(y_.row(i));

@@ -41,10 +41,11 @@ class Dropout : public Layer {
     // solution end
   }
 
-  /// dL/dx = dL/dy · mask / (1 - p): no gradient goes through a unit that was switched off.
+  /// What the last forward did with each x decides what becomes of its gradient.
   const Matrix& input_gradient(const Matrix& grad_y) override {
     // exercise 08.2: no gradient through a dropped unit
-    // hint: y = factor · x, so dL/dx = factor · dL/dy; forward left the factors in mask_
+    // hint: forward made y = factor · x, with a factor for each unit: what is dy/dx?
+    // hint: whether a unit was on is still in mask_
     // hint: after a forward in Mode::eval (see mode_) the factor is 1 everywhere
     // solution begin
     if (mode_ == Mode::eval) return grad_y;

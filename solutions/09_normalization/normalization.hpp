@@ -40,9 +40,8 @@ class Normalization : public Layer {
     if (affine_) affine_->parameter_gradients(grad_y);
   }
 
-  /// Mean and variance depend on x too. With g = dL/dx_hat (Ioffe and Szegedy 2015, section 3, the
-  /// gradients put into one another):
-  ///   dL/dx = (g - mean(g) - x_hat · mean(g · x_hat)) / √(variance + epsilon)
+  /// Of x_hat = (x - mean) / √(variance + epsilon) mean and variance depend on x too (Ioffe and
+  /// Szegedy 2015, section 3, the gradients put into one another). With g = dL/dx_hat.
   const Matrix& input_gradient(const Matrix& grad_y) override {
     const Matrix& g = affine_ ? affine_->input_gradient(grad_y) : grad_y;
     for (auto* m : {&product_, &mean_g_, &mean_product_, &grad_x_}) m->resize(g.rows(), g.cols());
@@ -51,9 +50,10 @@ class Normalization : public Layer {
       return grad_x_;
     }
     // exercise 09.3: back through mean and variance
-    // hint: mean(...) is over the sets: average(g, mean_g_) writes mean(g) into mean_g_
-    // hint: product_ = g.cwiseProduct(x_hat_), and its average into mean_product_
-    // hint: then the formula above, element by element, into grad_x_
+    // hint: x reaches L on three ways; with mean and variance held still it would be g / √(variance + epsilon)
+    // hint: to add one number to a whole set changes no x_hat: so of g its mean is lost, average(g, mean_g_)
+    // hint: nor does stretching the set: what g has along x_hat is lost too, x_hat times the mean of g · x_hat
+    // hint: what is left of g, divided by the deviation, is dL/dx; product_ and mean_product_ are there for the second mean
     // solution begin
     average(g, mean_g_);
     product_ = g.cwiseProduct(x_hat_);

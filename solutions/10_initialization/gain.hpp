@@ -9,14 +9,14 @@ namespace dl {
 
 /// What the weights have to make up for, because the activation behind them shrinks the signal
 /// (PyTorch: torch.nn.init.calculate_gain):
-///   identity, sigmoid  1              relu        √2
-///   tanh               5/3            leaky_relu  √(2 / (1 + slope²)), slope = leaky_slope
-/// √2: ReLU sets half of the sums to zero (He and others 2015, equation 10); with a slope, equation
-/// 15. 5/3 comes from practice. Throws std::invalid_argument for the others, as PyTorch does.
+///   identity, sigmoid = 1,   tanh = 5/3
+/// 5/3 comes from practice. For relu and leaky_relu, with the slope leaky_slope, it follows from what
+/// they leave of the mean square of sums that are as often below zero as above (He and others 2015,
+/// equations 10 and 15). Throws std::invalid_argument for the others, as PyTorch does.
 inline double gain(Activation activation) {
   // exercise 10.3: what each activation costs
-  // hint: ReLU keeps half of the mean square, so the weights need twice the variance: gain √2
-  // hint: leaky ReLU keeps (1 + slope²) / 2 of it
+  // hint: ReLU sets half of the sums to zero: by how much must the weights' variance grow? Their deviation?
+  // hint: a sum below zero comes out slope times as large, its square slope² times: leaky ReLU keeps (1 + slope²) / 2
   // solution begin
   switch (activation) {
     case Activation::identity:

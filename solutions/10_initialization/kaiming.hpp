@@ -7,11 +7,12 @@
 namespace dl {
 
 /// The standard deviation for W [in, out] that keeps the signal's size in the forward pass
-/// (Fan::in) or the gradient's in the backward pass (Fan::out):
-///   gain / √fan        (He and others 2015, equations 10 and 14)
+/// (Fan::in) or the gradient's in the backward pass (Fan::out), where a sum has `fan` products
+/// (He and others 2015, equations 10 and 14).
 inline double kaiming_std(const Matrix& weight, Fan fan, double gain) {
   // exercise 10.8: He, for one of the two passes
-  // hint: the variance is gain² / fan; with ReLU's gain that is 2 / fan
+  // hint: of `fan` products with independent weights the sum has `fan` times the variance: what must a weight's be, to give 1?
+  // hint: the gain multiplies the standard deviation; with ReLU's the variance is 2 / fan
   // solution begin
   const Index count = fan == Fan::in ? fan_in(weight) : fan_out(weight);
   return gain / std::sqrt(static_cast<double>(count));

@@ -5,13 +5,13 @@
 
 namespace dl {
 
-/// The standard deviation for W [in, out] that is a compromise between the forward pass, which
-/// wants the variance 1 / fan_in, and the backward pass, which wants 1 / fan_out:
-///   gain · √(2 / (fan_in + fan_out))        (Glorot and Bengio 2010, equation 12)
+/// The standard deviation for W [in, out], `gain` times that of a compromise: the forward pass wants
+/// the variance 1 / fan_in, the backward pass 1 / fan_out, and it is one over the mean of the two
+/// fans (Glorot and Bengio 2010, equation 12).
 inline double xavier_std(const Matrix& weight, double gain = 1) {
   // exercise 10.7: Xavier, between the forward and the backward pass
-  // hint: 2 / (fan_in + fan_out) is one over the mean of the two
-  // hint: it is the variance; the gain multiplies the standard deviation
+  // hint: the gain multiplies the standard deviation, not the variance
+  // hint: fans are whole numbers: divide doubles
   // solution begin
   return gain * std::sqrt(2 / static_cast<double>(fan_in(weight) + fan_out(weight)));
   // solution end

@@ -53,7 +53,7 @@ std::string errors_in(const nlohmann::json& commands, const std::string& source,
 std::string errors(const CourseTree& tree, const CourseLesson& lesson, const std::string& file) {
   const auto commands = nlohmann::json::parse(read_text(tree.build() / "compile_commands.json"));
   const auto name = lesson.number + "_" + std::filesystem::path(file).stem().string();
-  return errors_in(commands, "/my_bodies_" + name + ".cpp", "my_test_" + name) +
+  return errors_in(commands, "/my_bodies_" + name + ".cpp", "my_bodies_" + name) +
          errors_in(commands, tree.course().test_file(lesson.name, file).filename().string(),
                    "my_test_" + name);
 }

@@ -15,7 +15,7 @@ TEST_CASE("the weighted sum multiplies each input by its weight and adds the bia
   LOOKS_LIKE(sum == Approx(1),
              "this is the output, 0 or 1: predict compares, the sum comes before");
   LOOKS_LIKE(sum == Approx(3), "an int cuts the sum");
-  LOOKS_LIKE(sum == Approx(14.25), "weights and inputs are added up apart");
+  LOOKS_LIKE(sum == Approx(13.25), "weights and inputs are added up apart");
   CHECK(sum == Approx(3.75));
 }
 
