@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Builds the tests of one lesson on the learner's exercise with debug information, as
-# build/debug/this_exercise.
-#   .vscode/build_for_debugger.sh 03_perceptron
+# Builds the tests of one file of exercises with debug information, as build/debug/this_exercise.
+#   .vscode/build_for_debugger.sh 03_perceptron train
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
-number=${1%%_*}
-if [[ ! -d exercises/$1 ]]; then
-  echo "open a file of exercises/ first: $1 is no lesson" >&2
+target=my_test_${1%%_*}_$2
+if [[ ! -f exercises/$1/$2.hpp || ! -f tests/lessons/$1/${2}_test.cpp ]]; then
+  echo "open a file of exercises/ first: there are no tests of exercises/$1/$2.hpp" >&2
   exit 1
 fi
 cmake -S . -B build/debug -G Ninja -DCMAKE_BUILD_TYPE=Debug >/dev/null
-cmake --build build/debug --target "my_test_$number"
-ln -sfn "my_test_$number" build/debug/this_exercise
+# The debugger is to see one body, the learner's: the tests include the exercise itself.
+mkdir -p "build/debug/judged/$1"
+: >"build/debug/judged/$1/${2}_bodies.hpp"
+cmake --build build/debug --target "$target"
+ln -sfn "$target" build/debug/this_exercise

@@ -1,6 +1,7 @@
 #include "carry.hpp"
 
 #include <algorithm>
+#include <regex>
 
 #include "common/error.hpp"
 #include "common/file.hpp"
@@ -96,6 +97,28 @@ class Reader {
   fs::path file_;
 };
 
+/// A header that the learner added beside the course's; its name is that of a file, and of no other
+/// place.
+bool is_own_header(const std::string& name) {
+  static const std::regex plain("[A-Za-z_][A-Za-z0-9_-]*\\.hpp");
+  return std::regex_match(name, plain);
+}
+
+/// What a learner added to a lesson's exercises.
+std::vector<fs::path> own_headers(const Course& course, const CourseLesson& lesson) {
+  std::vector<fs::path> headers;
+  const auto folder = course.exercise_folder(lesson.name);
+  if (!fs::is_directory(folder)) return headers;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const auto name = entry.path().filename().string();
+    if (entry.is_regular_file() && is_own_header(name) &&
+        std::ranges::count(lesson.files, name) == 0) {
+      headers.push_back(entry.path());
+    }
+  }
+  return headers;
+}
+
 }  // namespace
 
 Luggage pack(const Place& place) {
@@ -104,6 +127,9 @@ Luggage pack(const Place& place) {
     if (!lesson.fault.empty()) continue;
     for (const auto& file : place.course.worked_on(lesson.name)) {
       if (!fs::is_regular_file(file)) continue;
+      luggage.files[lesson.name][file.filename().string()] = read_text_file(file);
+    }
+    for (const auto& file : own_headers(place.course, lesson)) {
       luggage.files[lesson.name][file.filename().string()] = read_text_file(file);
     }
     if (kept_verdicts(place, lesson).empty()) continue;
@@ -138,8 +164,8 @@ Luggage from_json(const Course& course, const std::string& text, const fs::path&
     const auto& lesson = reader.lesson(name, "exercises, " + name);
     for (const auto& [file_name, value] : reader.part(exercises, name).items()) {
       const auto where = fmt::format("exercises, {}/{}", name, file_name);
-      reader.expect(std::ranges::count(lesson.files, file_name) == 1, where,
-                    "a file of this lesson's exercises");
+      reader.expect(std::ranges::count(lesson.files, file_name) == 1 || is_own_header(file_name),
+                    where, "a file of this lesson's exercises, or a header beside them");
       luggage.files[name][file_name] = reader.text(value, where);
     }
   }

@@ -22,7 +22,7 @@ struct Luggage {
 /// What an export has at most.
 constexpr std::size_t most_luggage = 64 << 20;
 
-/// What the learner has written, with his hints and verdicts.
+/// What the learner has written, the headers that he added too, with his hints and verdicts.
 Luggage pack(const Place& place);
 
 std::string to_json(const Luggage& luggage);

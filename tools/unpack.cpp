@@ -15,12 +15,14 @@ std::string unpack(const Place& place, const Luggage& luggage, const TreeLock&) 
   std::string told;
   const Backups backups(place.course, "import");
   for (const auto& [name, files] : luggage.files) {
+    const auto lesson = place.course.lesson(name);
     const auto worked_on = place.course.worked_on(name);
     for (const auto& [file_name, text] : files) {
       const auto file = place.course.exercise_folder(name) / file_name;
       if (fs::is_regular_file(file) && read_text_file(file) == text) continue;
-      const bool is_his = std::ranges::find(worked_on, file) != worked_on.end();
-      const auto kept = is_his ? backups.keep(file) : fs::path();
+      const bool is_the_courses = std::ranges::count(lesson.files, file_name) == 1;
+      const bool is_his = std::ranges::count(worked_on, file) == 1 || !is_the_courses;
+      const auto kept = is_his && fs::exists(file) ? backups.keep(file) : fs::path();
       write_whole(file, text);
       told += fmt::format("exercises/{}/{} is as in the import{}\n", name, file_name,
                           kept.empty() ? ""

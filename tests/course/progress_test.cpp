@@ -197,15 +197,21 @@ TEST_CASE("what one machine packs another unpacks, and nothing there is lost", "
   hints_seen(home.course(), home.lesson("03").exercises[1], true);
   write_text(home.file("01", "rules.hpp"),
              "// caf\xe9\n" + read_text(home.file("01", "rules.hpp")));
+  write_text(home.file("03", "my_own.hpp"), "int mine = 3;\n");
+  write_text(home.file("03", ".#my_own.hpp"), "an editor's");
   const auto text = to_json(pack(home.place()));
 
   const SmallTree away;
   const auto mine = "// away\n" + read_text(away.file("03", "train.hpp"));
   write_text(away.file("03", "train.hpp"), mine);
+  write_text(away.file("03", "my_own.hpp"), "int mine = 4;\n");
   const TreeLock held(away.place());
   const auto told = unpack(away.place(), from_json(away.course(), text, "x.json"), held);
   CHECK_THAT(told, ContainsSubstring("train.hpp is as in the import; yours is kept as exercises/"));
-  for (const char* name : {"train.hpp", "perceptron.hpp"}) {
+  CHECK_THAT(told,
+             ContainsSubstring("my_own.hpp is as in the import; yours is kept as exercises/"));
+  CHECK_FALSE(fs::exists(away.file("03", ".#my_own.hpp")));
+  for (const char* name : {"train.hpp", "perceptron.hpp", "my_own.hpp"}) {
     CHECK(read_text(away.file("03", name)) == read_text(home.file("03", name)));
   }
   CHECK(read_text(away.file("01", "rules.hpp")) == read_text(home.file("01", "rules.hpp")));
@@ -233,6 +239,8 @@ TEST_CASE("an import that is not the course's is refused with its place", "[cour
       {format + R"("exercises": {"03_perceptron": {"../../learn": "x"}}})", "../../learn"},
       {format + R"("exercises": {"..": {"learn": "x"}}})", "exercises, .."},
       {format + R"("exercises": {"03_perceptron": {"exercise.json": "x"}}})", "exercise.json"},
+      {format + R"("exercises": {"03_perceptron": {".hidden.hpp": "x"}}})", ".hidden.hpp"},
+      {format + R"("exercises": {"03_perceptron": {"a/b.hpp": "x"}}})", "a/b.hpp"},
       {format + R"("exercises": {"03_perceptron": {"train.hpp": 7}}})", "train.hpp"},
       {format + R"("exercises": {"03_perceptron": {"train.hpp": [7, 256]}}})", "train.hpp"},
       {format + R"("exercises": {"03_perceptron": {"train.hpp": ")" +

@@ -5,6 +5,7 @@
 #include "odd_data.hpp"
 #include "tests/programs/ended.hpp"
 #include "tests/testing.hpp"
+#include "tools/course.hpp"
 
 namespace dl {
 namespace {
@@ -56,6 +57,19 @@ TEST_CASE("no command line and no environment ends in a signal or in more than a
     const auto of_learn = words.of_learn();
     learn.insert(learn.end(), of_learn.begin(), of_learn.end());
     must_be_well_behaved(folder, learn, settings);
+  }
+}
+
+TEST_CASE("a lesson's help names --epochs where there are any, and only there", "[words]") {
+  const TemporaryFolder folder;
+  for (const auto& lesson : Course(DL_SOURCE_DIR).lessons()) {
+    const auto program = lesson_program(lesson.number);
+    const auto help = run_in(folder.path(), {program, "--help"});
+    INFO(lesson.name << "\n" << help.output);
+    CHECK(help.status == 0);
+    const bool is_taken = run_in(folder.path(), {program, "--epochs", "2", "--help"}).status == 0;
+    CHECK(is_taken == (help.output.find("--epochs") != std::string::npos));
+    CHECK(is_taken == (lesson.number != "01"));
   }
 }
 
