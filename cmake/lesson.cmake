@@ -32,6 +32,7 @@ endfunction()
 # my_test_07_residual        the tests of the exercises in one file, on the learner's: a file that
 #                            does not compile stops no other; my_test_07 builds all of these
 # my_bodies_07_residual      what the learner wrote there, compiled alone
+# reference_07               all functions of the solution and of the lessons before that it needs
 # my_float_07_residual       the learner's file as the program compiles it: there real is float
 #
 # What is the learner's is not in `all`: a half-written exercise breaks nothing else. What a lesson
@@ -55,22 +56,43 @@ function(add_lesson name)
   endforeach()
   set(learners my_lesson_${number})
   add_custom_target(my_test_${number})
+  mirror_headers(${name})
+  # All functions that the lesson's solution and tests include.
+  file(GLOB headers RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS
+    ${PROJECT_SOURCE_DIR}/solutions/${name}/*.hpp)
+  file(GLOB including CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/lessons/${name}/*.?pp)
+  foreach(file ${including})
+    file(STRINGS ${file} included REGEX "^#include \"solutions/")
+    list(TRANSFORM included REPLACE "^#include \"(.+)\".*" "\\1")
+    list(APPEND headers ${included})
+  endforeach()
+  list(REMOVE_DUPLICATES headers)
+  set(reference reference_${number})
+  add_headers_object(${reference} HEADERS ${headers} LINK common_double quick_to_compile
+    PRECOMPILED bodies_header)
+  target_include_directories(${reference} PRIVATE ${PROJECT_BINARY_DIR}/mirror/defined)
+  add_dependencies(${reference} mirror)
   foreach(test ${tests})
     cmake_path(GET test STEM file)
     string(REGEX REPLACE "_test$" "" file ${file})
-    set(my_test my_test_${number}_${file})
+    # The course program writes x.hpp and x_bodies.hpp of the exercise (tools/judged_source.hpp).
     set(my_bodies my_bodies_${number}_${file})
-    add_header_object(${my_bodies} ${file}_bodies.hpp common_double quick_to_compile)
-    target_precompile_headers(${my_bodies} REUSE_FROM bodies_header)
-    add_judge_program(${my_test} ${my_bodies} EXCLUDE_FROM_ALL ${test})
-    # The course program writes x.hpp and x_bodies.hpp from the exercise (tools/judged_source.hpp).
+    add_headers_object(${my_bodies} HEADERS ${file}_bodies.hpp LINK common_double quick_to_compile
+      PRECOMPILED bodies_header)
+    set(my_test my_test_${number}_${file})
+    add_judge_program(${my_test} ${my_bodies} ${reference} EXCLUDE_FROM_ALL ${test})
     foreach(target ${my_bodies} ${my_test})
       target_include_directories(${target} PRIVATE ${PROJECT_BINARY_DIR}/judged/${name})
     endforeach()
     add_dependencies(my_test_${number} ${my_test})
     set(my_float my_float_${number}_${file})
-    add_header_object(${my_float} ${file}.hpp common_float)
-    target_precompile_headers(${my_float} REUSE_FROM float_header)
+    add_headers_object(${my_float} HEADERS ${file}.hpp LINK common_float PRECOMPILED float_header)
+    foreach(target ${my_bodies} ${my_float})
+      target_include_directories(${target} PRIVATE ${PROJECT_BINARY_DIR}/mirror/declared)
+    endforeach()
+    foreach(target ${my_bodies} ${my_test} ${my_float})
+      add_dependencies(${target} mirror)
+    endforeach()
     list(APPEND learners ${my_test} ${my_bodies} ${my_float})
   endforeach()
   foreach(target ${learners})

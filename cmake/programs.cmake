@@ -15,16 +15,42 @@ function(add_test_program target)
   target_precompile_headers(${target} REUSE_FROM test_header)
 endfunction()
 
-# The tests of a learner's exercise, its bodies before them: what is first is what the linker takes.
-function(add_judge_program target bodies)
+# A learner's exercise is judged by a program of three parts, and of an inline function that is in
+# more than one the linker takes the first: what the learner wrote, the tests, and all functions of
+# the reference, which both call (tools/judged_source.hpp).
+function(add_judge_program target bodies reference)
   add_program(${target} double ${ARGN})
-  target_link_libraries(${target} PRIVATE test_main ${bodies} test_report quick_to_compile)
+  target_link_libraries(${target} PRIVATE
+    test_main ${bodies} test_report quick_to_compile ${reference})
   target_precompile_headers(${target} REUSE_FROM judge_header)
+  target_include_directories(${target} PRIVATE ${PROJECT_BINARY_DIR}/mirror/declared)
 endfunction()
 
-# One header of a learner's, only compiled.
-function(add_header_object target header)
-  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/judged/${target}.cpp CONTENT "#include \"${header}\"\n")
-  add_library(${target} OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/judged/${target}.cpp)
-  target_link_libraries(${target} PRIVATE ${ARGN})
+# Headers that are compiled alone.
+function(add_headers_object target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "PRECOMPILED" "HEADERS;LINK")
+  set(source ${PROJECT_BINARY_DIR}/judged/${target}.cpp)
+  list(TRANSFORM arg_HEADERS REPLACE "(.+)" "#include \"\\1\"\n" OUTPUT_VARIABLE includes)
+  list(JOIN includes "" includes)
+  file(CONFIGURE OUTPUT ${source} CONTENT "${includes}")
+  add_library(${target} OBJECT EXCLUDE_FROM_ALL ${source})
+  target_link_libraries(${target} PRIVATE ${arg_LINK})
+  target_precompile_headers(${target} REUSE_FROM ${arg_PRECOMPILED})
 endfunction()
+
+# The headers of a lesson's solution in build/mirror/declared and build/mirror/defined.
+function(mirror_headers name)
+  file(GLOB headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/solutions/${name}/*.hpp)
+  foreach(header ${headers})
+    cmake_path(GET header FILENAME file)
+    set(declared ${PROJECT_BINARY_DIR}/mirror/declared/solutions/${name}/${file})
+    set(defined ${PROJECT_BINARY_DIR}/mirror/defined/solutions/${name}/${file})
+    add_custom_command(OUTPUT ${declared} ${defined}
+      COMMAND mirror_headers ${header} ${declared} ${defined}
+      DEPENDS mirror_headers ${header} VERBATIM)
+    list(APPEND mirrored ${declared} ${defined})
+  endforeach()
+  add_custom_target(mirror_${name} DEPENDS ${mirrored})
+  add_dependencies(mirror mirror_${name})
+endfunction()
+add_custom_target(mirror)

@@ -1,6 +1,6 @@
 #include "functions.hpp"
 
-#include <optional>
+#include <algorithm>
 #include <regex>
 #include <set>
 
@@ -58,6 +58,7 @@ class Search {
       const bool ends = word(at_) == ";" || word(at_) == "}" || is_access();
       if (word(at_) == "}" && !scopes_.empty()) scopes_.pop_back();
       is_value_ = is_value_ || word(at_) == "=";
+      if (begins_initializers()) declared_ = tokens_[at_].begin;
       ++at_;
       if (ends) begin_head();
     }
@@ -65,9 +66,13 @@ class Search {
 
   void begin_head() {
     head_ = at_;
+    declared_ = 0;
     has_parameters_ = false;
     is_value_ = false;
   }
+
+  /// ": a_(a)" behind the parameters.
+  bool begins_initializers() const { return word(at_) == ":" && has_parameters_ && declared_ == 0; }
 
   bool is_access() const {
     const Words access = {"public", "protected", "private"};
@@ -98,11 +103,14 @@ class Search {
     bool in_template = false;
     for (const auto& around : scopes_) in_template = in_template || around.is_template;
     const bool type_is_told = !head_has({"auto"}) || head_has({"->"});
+    const bool is_local = !scope.is_class && head_has({"static"});
     functions_.push_back({.begin = tokens_[head_].begin,
+                          .declared = declared_ > 0 ? declared_ : tokens_[at_].begin,
                           .open = tokens_[at_].begin,
                           .close = tokens_[close].begin,
-                          .is_plain = !in_template && type_is_told &&
-                                      !head_has({"template", "constexpr", "consteval"}),
+                          .is_plain = !in_template && type_is_told && !is_local &&
+                                      !head_has({"template", "constexpr", "consteval", "friend"}),
+                          .is_inline = head_has({"inline"}),
                           .is_in_class = scope.is_class && !in_template});
   }
 
@@ -110,6 +118,7 @@ class Search {
   std::size_t at_ = 0;
   // Of what stands before a brace:
   std::size_t head_ = 0;
+  std::size_t declared_ = 0;  ///< where members' initializers begin, in the text; 0: there are none
   bool has_parameters_ = false;
   bool is_value_ = false;
   std::vector<Scope> scopes_;
@@ -117,6 +126,33 @@ class Search {
 };
 
 }  // namespace
+
+std::string only_declared(const std::string& text) {
+  std::string declared;
+  std::size_t at = 0;
+  for (const auto& f : functions_of(text)) {
+    if (!f.is_plain) continue;
+    // Without the word a class's first function would decide where its table of virtual ones is.
+    declared += text.substr(at, f.begin - at) + (f.is_inline ? "" : "inline ");
+    declared += text.substr(f.begin, f.declared - f.begin) + ";";
+    const auto left_out = text.substr(f.declared, f.close - f.declared);
+    declared.append(static_cast<std::size_t>(std::ranges::count(left_out, '\n')), '\n');
+    at = f.close + 1;
+  }
+  // That they are declared and not defined is no reason for a warning.
+  return "#pragma GCC system_header\n" + declared + text.substr(at);
+}
+
+std::string all_defined(const std::string& text) {
+  std::string defined;
+  std::size_t at = 0;
+  for (const auto& f : functions_of(text)) {
+    if (!f.is_plain) continue;
+    defined += text.substr(at, f.begin - at) + "[[gnu::used]] ";
+    at = f.begin;
+  }
+  return defined + text.substr(at);
+}
 
 std::vector<FunctionPlace> functions_of(const std::string& text) {
   const auto plain = without_directives(text);

@@ -1,6 +1,7 @@
 #include "judged_source.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <ranges>
 #include <set>
@@ -34,12 +35,11 @@ void write_if_new(const fs::path& file, const std::string& text) {
 }
 
 /// The bodies that stand in both files, in the order of yours; of two in one function the first.
-std::vector<Twice> bodies_of_both(const std::string& yours, const std::string& reference,
-                                  const std::vector<Exercise>& exercises) {
+std::vector<Twice> bodies_of_both(const TwoSources& both) {
   std::vector<Twice> all;
-  for (const auto& exercise : exercises) {
-    const auto mine = find_body(yours, exercise.id);
-    const auto theirs = find_body(reference, exercise.id);
+  for (const auto& exercise : both.exercises) {
+    const auto mine = find_body(both.yours, exercise.id);
+    const auto theirs = find_body(both.reference, exercise.id);
     if (mine && theirs) all.push_back({exercise.id, *mine, *theirs});
   }
   std::ranges::sort(all, {}, [](const Twice& t) { return t.yours.begin; });
@@ -50,21 +50,20 @@ std::vector<Twice> bodies_of_both(const std::string& yours, const std::string& r
   return apart;
 }
 
-std::string with_bodies_twice(const std::string& yours, const std::string& your_name,
-                              const std::string& reference, const std::string& reference_name,
-                              const std::vector<Twice>& bodies) {
-  std::string text = "#include \"tests/judged.hpp\"" + line_mark(1, your_name);
+/// Yours with each body twice.
+std::string with_bodies_twice(const TwoSources& both) {
+  std::string text = "#include \"tests/judged.hpp\"" + line_mark(1, both.your_name);
   std::size_t at = 0;
-  for (const auto& [exercise, mine, theirs] : bodies) {
-    text += yours.substr(at, mine.begin - at);
+  for (const auto& [exercise, mine, theirs] : bodies_of_both(both)) {
+    text += both.yours.substr(at, mine.begin - at);
     text +=
         fmt::format("if (static const bool yours = ::dl::is_judged(\"{}\"); yours) {{", exercise);
-    text += line_mark(mine.line, your_name) + mine.in(yours);
-    text += "\n} else {" + line_mark(theirs.line, reference_name) + theirs.in(reference);
-    text += "\n}" + line_mark(mine.last_line, your_name);
+    text += line_mark(mine.line, both.your_name) + mine.in(both.yours);
+    text += "\n} else {" + line_mark(theirs.line, both.reference_name) + theirs.in(both.reference);
+    text += "\n}" + line_mark(mine.last_line, both.your_name);
     at = mine.end;
   }
-  return text + yours.substr(at);
+  return text + both.yours.substr(at);
 }
 
 /// Line by line what is neither in a body nor a comment nor an include.
@@ -83,18 +82,6 @@ std::vector<std::string> rest_of(const std::string& text, const std::vector<Body
     if (counts) lines.push_back(line);
   }
   return lines;
-}
-
-bool only_bodies_differ(const std::string& yours, const std::string& reference,
-                        const std::vector<Twice>& bodies) {
-  std::vector<Body> mine;
-  std::vector<Body> theirs;
-  for (const auto& body : bodies) {
-    mine.push_back(body.yours);
-    theirs.push_back(body.reference);
-  }
-  return std::ranges::is_sorted(theirs, {}, &Body::begin) &&
-         rest_of(yours, mine) == rest_of(reference, theirs);
 }
 
 /// Yours with the functions that have a body marked as used, so that the linker finds them. A
@@ -117,19 +104,24 @@ std::optional<std::string> with_functions_kept(std::string yours,
 
 }  // namespace
 
-JudgedSource judged_source(const std::string& yours, const std::string& your_name,
-                           const std::string& reference, const std::string& reference_name,
-                           const std::vector<Exercise>& exercises) {
-  const auto twice = [&](const std::string& text) {
-    return with_bodies_twice(text, your_name, reference, reference_name,
-                             bodies_of_both(text, reference, exercises));
-  };
-  const auto bodies = bodies_of_both(yours, reference, exercises);
-  const bool alone =
-      bodies.size() == exercises.size() && only_bodies_differ(yours, reference, bodies);
-  const auto kept = alone ? with_functions_kept(yours, bodies) : std::nullopt;
-  if (!kept) return {.included = twice(yours), .bodies = "// In what the tests include.\n"};
-  return {.included = line_mark(1, reference_name) + reference, .bodies = twice(*kept)};
+bool TwoSources::only_bodies_differ() const {
+  std::vector<Body> mine;
+  std::vector<Body> theirs;
+  for (const auto& body : bodies_of_both(*this)) {
+    mine.push_back(body.yours);
+    theirs.push_back(body.reference);
+  }
+  return mine.size() == exercises.size() && std::ranges::is_sorted(theirs, {}, &Body::begin) &&
+         rest_of(yours, mine) == rest_of(reference, theirs);
+}
+
+JudgedSource TwoSources::judged(bool bodies_alone) const {
+  auto kept = bodies_alone ? with_functions_kept(yours, bodies_of_both(*this)) : std::nullopt;
+  if (!kept)
+    return {.included = with_bodies_twice(*this), .bodies = "// The tests include them.\n"};
+  auto alone = *this;
+  alone.yours = std::move(*kept);
+  return {.included = only_declared(reference), .bodies = with_bodies_twice(alone)};
 }
 
 std::filesystem::path judged_folder(const Place& place, const CourseLesson& lesson) {
@@ -139,15 +131,24 @@ std::filesystem::path judged_folder(const Place& place, const CourseLesson& less
 void write_judged(const Place& place, const CourseLesson& lesson) {
   const auto folder = judged_folder(place, lesson);
   fs::create_directories(folder);
+  std::map<std::string, TwoSources> files;
   for (const auto& name : lesson.files) {
     std::vector<Exercise> own;
     std::ranges::copy_if(lesson.exercises, std::back_inserter(own),
                          [&](const Exercise& exercise) { return exercise.file == name; });
     const auto yours = fmt::format("exercises/{}/{}", lesson.name, name);
     const auto reference = fmt::format("solutions/{}/{}", lesson.name, name);
-    const auto judged =
-        judged_source(read_text_file(place.course.root() / yours), yours,
-                      read_text_file(place.course.root() / reference), reference, own);
+    files[name] = {.yours = read_text_file(place.course.root() / yours),
+                   .your_name = yours,
+                   .reference = read_text_file(place.course.root() / reference),
+                   .reference_name = reference,
+                   .exercises = std::move(own)};
+  }
+  // A class that one file changes is another one in all files.
+  const bool bodies_alone =
+      std::ranges::all_of(files, [](const auto& file) { return file.second.only_bodies_differ(); });
+  for (const auto& [name, both] : files) {
+    const auto judged = both.judged(bodies_alone);
     write_if_new(folder / name, judged.included);
     write_if_new(folder / (fs::path(name).stem().string() + "_bodies.hpp"), judged.bodies);
   }

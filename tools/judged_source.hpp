@@ -15,17 +15,30 @@ namespace dl {
 /// reference, and one mistake fails one exercise. A body whose mark is gone stays the learner's.
 /// The compiler is told the lines of the two files.
 ///
-/// Compiling the tests takes seconds. So they include the reference, once, and the bodies are
-/// compiled alone and linked before them: of an inline function that is there twice, the linker
-/// takes the first. That is right only where the learner's file is the reference but for the bodies
-/// (and includes and comments) and the functions are no templates; otherwise the tests include all.
+/// Compiling all that the tests include takes seconds, most of it for functions that nobody
+/// changed. So the tests include declarations, the bodies are compiled alone, and behind both the
+/// linker finds the reference's functions, compiled once (cmake/lesson.cmake): of an inline
+/// function that is there twice it takes the first. That is right where the learner's files are the
+/// reference's but for bodies, includes and comments, and for functions that are no templates;
+/// otherwise the tests include the bodies.
 struct JudgedSource {
   std::string included;  ///< by the tests
   std::string bodies;    ///< compiled alone
 };
-JudgedSource judged_source(const std::string& yours, const std::string& your_name,
-                           const std::string& reference, const std::string& reference_name,
-                           const std::vector<Exercise>& exercises);
+
+/// Both texts of one file, with its names in the compiler's messages.
+struct TwoSources {
+  std::string yours;
+  std::string your_name;
+  std::string reference;
+  std::string reference_name;
+  std::vector<Exercise> exercises;  ///< of this file
+
+  /// Whether the learner wrote only bodies, includes and comments.
+  bool only_bodies_differ() const;
+
+  JudgedSource judged(bool bodies_alone) const;
+};
 
 /// Where the judged sources of a lesson lie: x.hpp, x_bodies.hpp.
 std::filesystem::path judged_folder(const Place& place, const CourseLesson& lesson);

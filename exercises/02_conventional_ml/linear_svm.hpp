@@ -4,7 +4,6 @@
 
 #include "common/matrix.hpp"
 #include "common/rng.hpp"
-#include "common/todo.hpp"
 
 namespace dl {
 
@@ -12,7 +11,10 @@ namespace dl {
 /// more in proportion otherwise (Cortes and Vapnik 1995). margin = side · score; side is y_k, ±1.
 inline real hinge_loss(real margin) {
   // exercise 02.4: be satisfied with a margin of 1
-  todo("02.4");
+  // hint: a margin of 1 or more costs nothing, 0 costs 1, -1 costs 2
+  // solution begin
+  return std::max(real(0), 1 - margin);
+  // solution end
 }
 
 /// Linear support vector machines, one per class against the rest: scores = x Wᵀ + b, and the
@@ -35,7 +37,16 @@ class LinearSvm {
       const real margin = side * (weights_.row(k).dot(x) + bias_(k));
       auto w = weights_.row(k);
       // exercise 02.5: widen the margin
-      todo("02.5");
+      // hint: the gradient of the penalty is weight_decay · w: shrink w a little, every time
+      // hint: where the hinge loss is not zero, its gradient is -side · x for w, -side for b
+      // hint: the step goes against the gradient: w -= learning_rate · gradient
+      // solution begin
+      w *= 1 - learning_rate * weight_decay;
+      if (hinge_loss(margin) > 0) {
+        w += learning_rate * side * x;
+        bias_(k) += learning_rate * side;
+      }
+      // solution end
     }
   }
 

@@ -4,7 +4,6 @@
 
 #include "activations.hpp"
 #include "dense.hpp"
-#include "common/todo.hpp"
 
 namespace dl {
 
@@ -25,7 +24,15 @@ struct Mlp {
   Matrix forward(const Matrix& x) const {
     Matrix output = x;
     // exercise 04.5: from the input layer to the output layer
-    todo("04.5");
+    // hint: for each layer: weighted sums with dense(), then activate()
+    // hint: the output of one layer is the input of the next
+    // solution begin
+    Matrix sums;
+    for (const auto& layer : layers) {
+      dense(output, layer.weight, layer.bias, sums);
+      activate(layer.activation, sums, output);
+    }
+    // solution end
     return output;
   }
 };
@@ -35,7 +42,10 @@ struct Mlp {
 inline Index parameter_count(const std::vector<Index>& widths) {
   Index count = 0;
   // exercise 04.6: how many numbers there are to learn
-  todo("04.6");
+  // hint: a layer from `in` to `out` units has in · out weights and out biases
+  // solution begin
+  for (std::size_t i = 1; i < widths.size(); ++i) count += widths[i - 1] * widths[i] + widths[i];
+  // solution end
   return count;
 }
 

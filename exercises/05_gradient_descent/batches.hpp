@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "common/matrix.hpp"
-#include "common/todo.hpp"
 
 namespace dl {
 
@@ -16,13 +15,21 @@ using Batch = std::span<const Index>;
 /// Batch gradient descent: all samples in one batch, so one update a pass.
 inline std::vector<Batch> batch_of_all(const std::vector<Index>& order) {
   // exercise 05.5: batch gradient descent
-  todo("05.5");
+  // hint: a vector of row numbers is a Batch already
+  // solution begin
+  return {Batch(order)};
+  // solution end
 }
 
 /// Stochastic gradient descent: one sample a batch, in the given order.
 inline std::vector<Batch> batches_of_one(const std::vector<Index>& order) {
   // exercise 05.6: stochastic gradient descent
-  todo("05.6");
+  // hint: Batch(order).subspan(first, count) looks at `count` row numbers from `first` on
+  // solution begin
+  std::vector<Batch> batches;
+  for (std::size_t i = 0; i < order.size(); ++i) batches.push_back(Batch(order).subspan(i, 1));
+  return batches;
+  // solution end
 }
 
 /// Mini-batch gradient descent: `size` samples a batch, in the given order; the last batch has what
@@ -30,7 +37,14 @@ inline std::vector<Batch> batches_of_one(const std::vector<Index>& order) {
 inline std::vector<Batch> mini_batches(const std::vector<Index>& order, std::size_t size) {
   if (size == 0) throw std::invalid_argument("mini_batches: a batch has at least one sample");
   // exercise 05.7: mini-batch gradient descent
-  todo("05.7");
+  // hint: step through the order by `size`; the last piece may be shorter, but it must not be lost
+  // solution begin
+  std::vector<Batch> batches;
+  for (std::size_t i = 0; i < order.size(); i += size) {
+    batches.push_back(Batch(order).subspan(i, std::min(size, order.size() - i)));
+  }
+  return batches;
+  // solution end
 }
 
 /// How many mini-batches of `size`, at least 1, the samples make.

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "group_norm.hpp"
-#include "common/todo.hpp"
 
 namespace dl {
 
@@ -15,7 +14,10 @@ class InstanceNorm : public GroupNorm {
 
   static Index groups_of(const ImageShape& shape) {
     // exercise 09.9: the other end of group norm
-    todo("09.9");
+    // hint: how many sets does one sample have, when no channel shares with another?
+    // solution begin
+    return shape.channels;
+    // solution end
   }
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "group_norm.hpp"
-#include "common/todo.hpp"
 
 namespace dl {
 
@@ -17,7 +16,10 @@ class LayerNorm : public GroupNorm {
 
   static Index groups_of([[maybe_unused]] const ImageShape& shape) {
     // exercise 09.8: one end of group norm
-    todo("09.8");
+    // hint: how many sets does one sample have?
+    // solution begin
+    return 1;
+    // solution end
   }
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "common/matrix.hpp"
-#include "common/todo.hpp"
 
 namespace dl {
 
@@ -12,13 +11,19 @@ enum class Fan { in, out };
 /// PyTorch stores W as [out, in], so that its fan_in is the number of columns.
 inline Index fan_in(const Matrix& weight) {
   // exercise 10.1: count what comes in
-  todo("10.1");
+  // hint: y = x W with x [batch, in] and W [in, out]: unit j adds up column j of W
+  // solution begin
+  return weight.rows();
+  // solution end
 }
 
 /// The units that each input goes to. W [in, out].
 inline Index fan_out(const Matrix& weight) {
   // exercise 10.2: count the units that each input goes to
-  todo("10.2");
+  // hint: input k is multiplied by row k of W, one weight for each unit
+  // solution begin
+  return weight.cols();
+  // solution end
 }
 
 }  // namespace dl

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "common/matrix.hpp"
-#include "common/todo.hpp"
 
 namespace dl {
 
@@ -11,7 +10,18 @@ namespace dl {
 inline Index different_units(const Matrix& weight, real tolerance = real(1e-5)) {
   Index different = 0;
   // exercise 10.10: units that only repeat others
-  todo("10.10");
+  // hint: column j holds the weights of unit j
+  // hint: count a unit when no unit before it has its weights
+  // hint: (a - b).cwiseAbs().maxCoeff() is the largest difference of two columns
+  // solution begin
+  for (Index j = 0; j < weight.cols(); ++j) {
+    bool repeats = false;
+    for (Index k = 0; k < j && !repeats; ++k) {
+      repeats = (weight.col(k) - weight.col(j)).cwiseAbs().maxCoeff() <= tolerance;
+    }
+    if (!repeats) ++different;
+  }
+  // solution end
   return different;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "pooling.hpp"
-#include "common/todo.hpp"
 
 namespace dl {
 
@@ -37,7 +36,14 @@ class AveragePool : public Pooling {
   real mean_below(const real* x, Index first, Size size) const {
     real mean = 0;
     // exercise 12.10: the mean of the pixels below the window
-    todo("12.10");
+    // hint: pixel (u, v) below the window is x[first + u * in_.width + v]
+    // hint: their sum, divided by their number, size * size
+    // solution begin
+    for (Index u = 0; u < size; ++u) {
+      for (Index v = 0; v < size; ++v) mean += x[first + u * in_.width + v];
+    }
+    mean /= static_cast<real>(size * size);
+    // solution end
     return mean;
   }
 
@@ -45,7 +51,14 @@ class AveragePool : public Pooling {
   template <typename Size>
   void spread(real error, real* grad_x, Index first, Size size) const {
     // exercise 12.11: each pixel gets its share
-    todo("12.11");
+    // hint: the mean adds up pixel / (size * size); what is its derivative?
+    // hint: grad_x[first + u * in_.width + v] += the error times that
+    // solution begin
+    const real share = error / static_cast<real>(size * size);
+    for (Index u = 0; u < size; ++u) {
+      for (Index v = 0; v < size; ++v) grad_x[first + u * in_.width + v] += share;
+    }
+    // solution end
   }
 
   Matrix y_;
