@@ -33,7 +33,7 @@ endfunction()
 #                            does not compile stops no other; my_test_07 builds all of these
 # my_bodies_07_residual      what the learner wrote there, compiled alone
 # reference_07               all functions of the solution and of the lessons before that it needs
-# my_float_07_residual       the learner's file as the program compiles it: there real is float
+# my_float_07_residual       what the learner wrote, as the program compiles it: there real is float
 #
 # What is the learner's is not in `all`: a half-written exercise breaks nothing else. What a lesson
 # needs of an earlier one it includes from solutions/, so that it always gets the reference.
@@ -75,22 +75,19 @@ function(add_lesson name)
   foreach(test ${tests})
     cmake_path(GET test STEM file)
     string(REGEX REPLACE "_test$" "" file ${file})
-    # The course program writes x.hpp and x_bodies.hpp of the exercise (tools/judged_source.hpp).
+    # The course program writes x.hpp, x_bodies.hpp and x_alone.hpp (tools/judged_source.hpp).
     set(my_bodies my_bodies_${number}_${file})
     add_headers_object(${my_bodies} HEADERS ${file}_bodies.hpp LINK common_double quick_to_compile
       PRECOMPILED bodies_header)
     set(my_test my_test_${number}_${file})
     add_judge_program(${my_test} ${my_bodies} ${reference} EXCLUDE_FROM_ALL ${test})
-    foreach(target ${my_bodies} ${my_test})
-      target_include_directories(${target} PRIVATE ${PROJECT_BINARY_DIR}/judged/${name})
-    endforeach()
     add_dependencies(my_test_${number} ${my_test})
     set(my_float my_float_${number}_${file})
-    add_headers_object(${my_float} HEADERS ${file}.hpp LINK common_float PRECOMPILED float_header)
-    foreach(target ${my_bodies} ${my_float})
-      target_include_directories(${target} PRIVATE ${PROJECT_BINARY_DIR}/mirror/declared)
-    endforeach()
+    add_headers_object(${my_float} HEADERS ${file}_alone.hpp LINK common_float quick_to_compile
+      PRECOMPILED float_header)
     foreach(target ${my_bodies} ${my_test} ${my_float})
+      target_include_directories(${target} PRIVATE
+        ${PROJECT_BINARY_DIR}/judged/${name} ${PROJECT_BINARY_DIR}/mirror/declared)
       add_dependencies(${target} mirror)
     endforeach()
     list(APPEND learners ${my_test} ${my_bodies} ${my_float})

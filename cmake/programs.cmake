@@ -23,7 +23,6 @@ function(add_judge_program target bodies reference)
   target_link_libraries(${target} PRIVATE
     test_main ${bodies} test_report quick_to_compile ${reference})
   target_precompile_headers(${target} REUSE_FROM judge_header)
-  target_include_directories(${target} PRIVATE ${PROJECT_BINARY_DIR}/mirror/declared)
 endfunction()
 
 # Headers that are compiled alone.

@@ -4,6 +4,8 @@
 #include <regex>
 #include <set>
 
+#include <boost/algorithm/string/erase.hpp>
+
 #include "tokens.hpp"
 
 namespace dl {
@@ -127,16 +129,22 @@ class Search {
 
 }  // namespace
 
+std::string declaration_of(const std::string& text, const FunctionPlace& function, bool is_inline) {
+  auto head = text.substr(function.begin, function.declared - function.begin);
+  if (is_inline && !function.is_inline) head = "inline " + head;
+  if (!is_inline && function.is_inline) boost::erase_first(head, "inline ");
+  const auto left_out = text.substr(function.declared, function.close - function.declared);
+  return head + ";" +
+         std::string(static_cast<std::size_t>(std::ranges::count(left_out, '\n')), '\n');
+}
+
 std::string only_declared(const std::string& text) {
   std::string declared;
   std::size_t at = 0;
   for (const auto& f : functions_of(text)) {
     if (!f.is_plain) continue;
     // Without the word a class's first function would decide where its table of virtual ones is.
-    declared += text.substr(at, f.begin - at) + (f.is_inline ? "" : "inline ");
-    declared += text.substr(f.begin, f.declared - f.begin) + ";";
-    const auto left_out = text.substr(f.declared, f.close - f.declared);
-    declared.append(static_cast<std::size_t>(std::ranges::count(left_out, '\n')), '\n');
+    declared += text.substr(at, f.begin - at) + declaration_of(text, f, true);
     at = f.close + 1;
   }
   // That they are declared and not defined is no reason for a warning.

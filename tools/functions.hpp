@@ -21,6 +21,10 @@ struct FunctionPlace {
   bool has(std::size_t place) const { return open < place && place < close; }
 };
 
+/// Its declaration, in as many lines as the function has; inline, or a declaration that promises no
+/// definition in the same file.
+std::string declaration_of(const std::string& text, const FunctionPlace& function, bool is_inline);
+
 /// The header without the bodies of its plain functions, which are defined elsewhere; as many
 /// lines.
 std::string only_declared(const std::string& text);

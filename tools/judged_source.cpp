@@ -84,21 +84,29 @@ std::vector<std::string> rest_of(const std::string& text, const std::vector<Body
   return lines;
 }
 
-/// Yours with the functions that have a body marked as used, so that the linker finds them. A
-/// template in a class is there with the functions that call it. Nothing when that is not enough.
+/// Yours with the functions that have a body marked as used, so that the linker finds them; other
+/// functions outside of classes only declared. A template in a class is there with the functions
+/// that call it. Nothing when that is not enough.
 std::optional<std::string> with_functions_kept(std::string yours,
                                                const std::vector<Twice>& bodies) {
-  const auto functions = functions_of(yours);
-  std::set<std::size_t> begins;
+  auto functions = functions_of(yours);
+  bool in_class_template = false;
+  std::set<std::size_t> asked;
   for (const auto& body : bodies) {
     const auto function = std::ranges::find_if(
         functions, [&](const FunctionPlace& f) { return f.has(body.yours.begin); });
     if (function == functions.end() || (!function->is_plain && !function->is_in_class)) return {};
-    for (const auto& f : functions) {
-      if (f.is_plain && (f.begin == function->begin || !function->is_plain)) begins.insert(f.begin);
+    in_class_template = in_class_template || !function->is_plain;
+    asked.insert(function->begin);
+  }
+  for (const auto& f : functions | std::views::reverse) {
+    if (!f.is_plain) continue;
+    if (asked.contains(f.begin) || in_class_template) {
+      yours.insert(f.begin, "[[gnu::used]] ");
+    } else if (!f.is_in_class) {
+      yours.replace(f.begin, f.close + 1 - f.begin, declaration_of(yours, f, false));
     }
   }
-  for (const auto begin : begins | std::views::reverse) yours.insert(begin, "[[gnu::used]] ");
   return yours;
 }
 
@@ -118,10 +126,13 @@ bool TwoSources::only_bodies_differ() const {
 JudgedSource TwoSources::judged(bool bodies_alone) const {
   auto kept = bodies_alone ? with_functions_kept(yours, bodies_of_both(*this)) : std::nullopt;
   if (!kept)
-    return {.included = with_bodies_twice(*this), .bodies = "// The tests include them.\n"};
+    return {.included = with_bodies_twice(*this),
+            .bodies = "// The tests include them.\n",
+            .are_alone = false};
   auto alone = *this;
   alone.yours = std::move(*kept);
-  return {.included = only_declared(reference), .bodies = with_bodies_twice(alone)};
+  return {
+      .included = only_declared(reference), .bodies = with_bodies_twice(alone), .are_alone = true};
 }
 
 std::filesystem::path judged_folder(const Place& place, const CourseLesson& lesson) {
@@ -150,7 +161,10 @@ void write_judged(const Place& place, const CourseLesson& lesson) {
   for (const auto& [name, both] : files) {
     const auto judged = both.judged(bodies_alone);
     write_if_new(folder / name, judged.included);
-    write_if_new(folder / (fs::path(name).stem().string() + "_bodies.hpp"), judged.bodies);
+    const auto stem = fs::path(name).stem().string();
+    write_if_new(folder / (stem + "_bodies.hpp"), judged.bodies);
+    write_if_new(folder / (stem + "_alone.hpp"),
+                 fmt::format("#include \"{}\"\n", judged.are_alone ? stem + "_bodies.hpp" : name));
   }
 }
 

@@ -24,6 +24,7 @@ namespace dl {
 struct JudgedSource {
   std::string included;  ///< by the tests
   std::string bodies;    ///< compiled alone
+  bool are_alone;        ///< and not in what is included
 };
 
 /// Both texts of one file, with its names in the compiler's messages.
@@ -40,7 +41,8 @@ struct TwoSources {
   JudgedSource judged(bool bodies_alone) const;
 };
 
-/// Where the judged sources of a lesson lie: x.hpp, x_bodies.hpp.
+/// Where the judged sources of a lesson lie: x.hpp, which the tests include, x_bodies.hpp, and
+/// x_alone.hpp, which includes the one of them that has the bodies.
 std::filesystem::path judged_folder(const Place& place, const CourseLesson& lesson);
 
 /// Brings them up to date. Throws InputError when a file cannot be read.

@@ -94,12 +94,12 @@ Lines details(const fs::path& root, const Verdict& verdict, bool whole) {
 
 std::vector<std::string> lines_of(const Place& place, const Exercise& exercise,
                                   const Verdict& verdict, bool whole) {
-  const auto state = verdict.to_do      ? std::string("to do")
-                     : verdict.passed() ? "passes"
-                     : !verdict.error.empty()
-                         ? "does not compile"
-                         : fmt::format("fails  {} of {} tests pass", verdict.passed_tests(),
-                                       verdict.tests.size());
+  const auto state =
+      verdict.to_do      ? std::string("to do")
+      : verdict.passed() ? "passes"
+      : !verdict.error.empty()
+          ? "does not compile"
+          : fmt::format("fails  {} of {} tests pass", verdict.passed_tests(), verdict.tests.size());
   Lines result = {fmt::format("{:<6}{:<46} {}", exercise.id, exercise.title, state)};
   if (verdict.to_do) return result;
   Lines lines;

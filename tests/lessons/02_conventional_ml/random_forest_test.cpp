@@ -78,14 +78,14 @@ TEST_CASE("a bootstrap sample leaves out about 37 in 100, and these are tested",
 
 TEST_CASE("a forest is better than one of its trees", "[02.10]") {
   const auto digits = load_digits();
-  const Index training = 1200;
+  const Index training = 500;
   const Matrix x = digits.x.topRows(training);
   const Labels y(digits.y.begin(), digits.y.begin() + training);
   const Matrix test_x = digits.x.bottomRows(digits.size() - training);
   const Labels test_y(digits.y.begin() + training, digits.y.end());
   Rng rng(1);
   const RandomForest one(x, y, 10, {.trees = 1}, rng);
-  const RandomForest many(x, y, 10, {.trees = 30}, rng);
+  const RandomForest many(x, y, 10, {.trees = 20}, rng);
   CHECK(accuracy(many.predict(test_x), test_y) > accuracy(one.predict(test_x), test_y) + 0.1);
   CHECK(many.feature_importances().sum() == Approx(1));
 }

@@ -353,14 +353,14 @@ TEST_CASE("a network with any activation agrees with central differences", "[07.
 
 TEST_CASE("a training step takes no memory from the heap", "[07.6]") {
   Rng rng(7);
-  Sequential network = three_layers(784, 128, Activation::relu, rng);
-  const Matrix x = random_matrix(200, 784, rng);
-  Labels labels(200);
+  Sequential network = three_layers(196, 48, Activation::relu, rng);
+  const Matrix x = random_matrix(100, 196, rng);
+  Labels labels(100);
   for (auto& label : labels) label = static_cast<int>(rng.index(10));
   Classification objective(network, x, labels);
   Sgd optimizer(network.parameters(), 0.01);
-  const auto order = rng.permutation(200);
-  for (const std::size_t batch_size : {1, 16, 64, 200}) {
+  const auto order = rng.permutation(100);
+  for (const std::size_t batch_size : {1, 16, 100}) {
     INFO("batch of " << batch_size);
     const Batch batch = Batch(order).first(batch_size);
     CHECK_NO_ALLOCATIONS(allocations_of([&] {
@@ -372,7 +372,7 @@ TEST_CASE("a training step takes no memory from the heap", "[07.6]") {
 
 TEST_CASE("the digits are learned by going down the gradients of a network", "[07.6]") {
   const auto digits = load_digits();
-  constexpr Index training = 1200;
+  constexpr Index training = 600;
   Rng rng(8);
   Sequential network = three_layers(64, 32, Activation::relu, rng);
   const Matrix x = digits.x.topRows(training);
@@ -387,7 +387,7 @@ TEST_CASE("the digits are learned by going down the gradients of a network", "[0
   double right = 0;
   for (std::size_t i = 0; i < predicted.size(); ++i)
     right += predicted[i] == digits.y[i + training];
-  CHECK(right / static_cast<double>(predicted.size()) > 0.9);
+  CHECK(right / static_cast<double>(predicted.size()) > 0.8);
 }
 
 }  // namespace

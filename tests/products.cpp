@@ -1,0 +1,3 @@
+#include "tests/products.hpp"
+
+DL_PRODUCTS()
