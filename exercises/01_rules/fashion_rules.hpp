@@ -4,6 +4,7 @@
 
 #include "features.hpp"
 #include "rules.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -38,25 +39,7 @@ inline const std::vector<Feature> all = {
 inline RuleList fashion_rules() {
   using namespace feature;
   // exercise 01.7: write your own rules
-  // hint: return {If(leg_gap > 0.35, width < 20).then(trouser), ..., otherwise(coat)};
-  // hint: begin with what is easy to tell: trousers, shoes, bags; shoes are wide, and empty in the upper left
-  // hint: './learn run 01 --mine' shows what each of your rules gets right and wrong
-  // solution begin
-  return {
-      If(leg_gap > 0.35, width < 20).then(trouser),
-      If(upper_left < 0.05, width > 25, heel_height > 14, texture < 0.3).then(boot),
-      If(upper_left < 0.05, width > 25, middle_width < 16).then(sandal),
-      If(upper_left < 0.05, width > 25).then(sneaker),
-      If(width > 25).then(bag),
-      If(flare > 9).then(bag),
-      If(sleeves < 0.2, width < 19).then(dress),
-      If(sleeves < 0.2).then(t_shirt),
-      If(top_width > 17).then(pullover),
-      If(brightness < 0.5).then(shirt),
-      If(neckline > 0.25).then(shirt),
-      otherwise(coat),
-  };
-  // solution end
+  todo("01.7");
 }
 
 /// The value of every feature for every image, [n, features].

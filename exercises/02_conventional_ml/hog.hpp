@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "common/dataset.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -26,20 +27,7 @@ struct Gradients {
 inline Gradients image_gradients(const Image& image) {
   Gradients g{Matrix(image.rows(), image.cols()), Matrix(image.rows(), image.cols())};
   // exercise 02.1: see the edges
-  // hint: for the neighbours use std::min(c + 1, image.cols() - 1) and std::max<Index>(c - 1, 0)
-  // hint: downwards is towards larger r
-  // solution begin
-  for (Index r = 0; r < image.rows(); ++r) {
-    const Index above = std::max<Index>(r - 1, 0);
-    const Index below = std::min(r + 1, image.rows() - 1);
-    for (Index c = 0; c < image.cols(); ++c) {
-      const Index before = std::max<Index>(c - 1, 0);
-      const Index after = std::min(c + 1, image.cols() - 1);
-      g.right(r, c) = (image(r, after) - image(r, before)) / 2;
-      g.down(r, c) = (image(below, c) - image(above, c)) / 2;
-    }
-  }
-  // solution end
+  todo("02.1");
   return g;
 }
 
@@ -61,14 +49,7 @@ inline Matrix cell_histograms(const Gradients& g) {
           std::atan2(double{g.down(r, c)}, double{g.right(r, c)}) / (2 * std::numbers::pi);
       const real place = static_cast<real>((turn < 0 ? turn + 1 : turn) * hog_bins);
       // exercise 02.2: vote for a direction
-      // hint: place 3.25 lies between bins 3 and 4, a quarter of the way: 0.75 and 0.25 of length
-      // hint: cell(b) += ... adds to bin b; the bin after the last is bin 0
-      // solution begin
-      const auto bin = static_cast<Index>(place);
-      const real share = place - static_cast<real>(bin);
-      cell(bin % hog_bins) += (1 - share) * length;
-      cell((bin + 1) % hog_bins) += share * length;
-      // solution end
+      todo("02.2");
     }
   }
   return histograms;
@@ -80,13 +61,7 @@ inline Matrix cell_histograms(const Gradients& g) {
 inline void normalize_block(Eigen::Ref<RowVector> block) {
   constexpr real tiny = real(1e-6);
   // exercise 02.3: make bright and dark pictures look alike
-  // hint: block /= block.norm() + tiny
-  // hint: block = block.cwiseMin(0.2) clips; both sides must be `real`
-  // solution begin
-  block /= block.norm() + tiny;
-  block = block.cwiseMin(real(0.2));
-  block /= block.norm() + tiny;
-  // solution end
+  todo("02.3");
 }
 
 /// All features of one image, [1, blocks · 4 · bins]: 1,728 for 28×28. The square root of the

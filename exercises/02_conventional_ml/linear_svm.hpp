@@ -4,6 +4,7 @@
 
 #include "common/matrix.hpp"
 #include "common/rng.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -11,10 +12,7 @@ namespace dl {
 /// more in proportion otherwise (Cortes and Vapnik 1995). margin = side · score; side is y_k, ±1.
 inline real hinge_loss(real margin) {
   // exercise 02.4: be satisfied with a margin of 1
-  // hint: a margin of 1 or more costs nothing, 0 costs 1, -1 costs 2
-  // solution begin
-  return std::max(real(0), 1 - margin);
-  // solution end
+  todo("02.4");
 }
 
 /// Linear support vector machines, one per class against the rest: scores = x Wᵀ + b, and the
@@ -37,16 +35,7 @@ class LinearSvm {
       const real margin = side * (weights_.row(k).dot(x) + bias_(k));
       auto w = weights_.row(k);
       // exercise 02.5: widen the margin
-      // hint: the gradient of the penalty is weight_decay · w: shrink w a little, every time
-      // hint: where the hinge loss is not zero, its gradient is -side · x for w, -side for b
-      // hint: the step goes against the gradient: w -= learning_rate · gradient
-      // solution begin
-      w *= 1 - learning_rate * weight_decay;
-      if (hinge_loss(margin) > 0) {
-        w += learning_rate * side * x;
-        bias_(k) += learning_rate * side;
-      }
-      // solution end
+      todo("02.5");
     }
   }
 

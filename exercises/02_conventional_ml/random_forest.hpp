@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "decision_tree.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -28,19 +29,7 @@ inline int majority(const Eigen::RowVectorXi& votes) {
 /// of those trees; a sample that every tree saw has none and is left out. 0 when all were seen.
 inline double out_of_bag_accuracy(const Eigen::MatrixXi& votes, const Labels& y) {
   // exercise 02.10: test each tree on what it never saw
-  // hint: row i has the votes about sample i; majority(votes.row(i)) is what they say together
-  // hint: which rows must not be counted at all, neither as right nor as wrong?
-  // hint: and what is left to divide by, when no row counts?
-  // solution begin
-  double right = 0;
-  double voted = 0;
-  for (Index i = 0; i < votes.rows(); ++i) {
-    if (votes.row(i).sum() == 0) continue;
-    voted += 1;
-    right += majority(votes.row(i)) == y[static_cast<std::size_t>(i)];
-  }
-  return voted == 0 ? 0 : right / voted;
-  // solution end
+  todo("02.10");
 }
 
 struct ForestSettings {

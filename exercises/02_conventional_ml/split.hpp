@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bin_counts.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -8,12 +9,7 @@ namespace dl {
 /// (with replacement) differ in class (Breiman and others 1984). 0 when there are no samples.
 inline double gini(const ClassCounts& counts) {
   // exercise 02.6: measure how mixed the classes are
-  // hint: one class only gives 0, two in equal parts 0.5
-  // hint: the shares are counts / counts.sum(); mind the division when there is nothing
-  // solution begin
-  const double total = counts.sum();
-  return total == 0 ? 0 : 1 - (counts / total).squaredNorm();
-  // solution end
+  todo("02.6");
 }
 
 /// Where to part the samples: bins up to `bin` go left, the others right. -1: nowhere.
@@ -31,36 +27,7 @@ struct Cut {
 /// feature: one pass over the bins is enough.
 inline Cut best_cut(const BinCounts& counts, const ClassCounts& all, int min_samples) {
   // exercise 02.7: find the best threshold of a feature
-  // hint: put the definition of the impurity into the score: n · gini = n - Σ counts² / n, so what is left of n?
-  // hint: begin with all samples on the right; at each bin, counts.count(bin, k) samples of class k go to the left
-  // hint: a cut counts only if both sides have min_samples, and its score is above that of the best so far
-  // hint: the sums of squares need not be counted anew: (left + c)² - left² = c (2 left + c), and on the right c (c - 2 right)
-  // solution begin
-  Cut best;
-  ClassCounts left = ClassCounts::Zero(all.size());
-  ClassCounts right = all;
-  double n_left = 0;
-  double n_right = all.sum();
-  double left_squares = 0;
-  double right_squares = all.squaredNorm();
-  for (int bin = 0; bin < counts.bins() && n_right > 0; ++bin) {
-    const int moved = counts.total(bin);
-    if (moved == 0) continue;
-    for (int k = 0; k < counts.classes(); ++k) {
-      const double c = counts.count(bin, k);
-      left_squares += c * (2 * left(k) + c);
-      right_squares += c * (c - 2 * right(k));
-      left(k) += c;
-      right(k) -= c;
-    }
-    n_left += moved;
-    n_right -= moved;
-    if (n_left < min_samples || n_right < min_samples) continue;
-    const double score = left_squares / n_left + right_squares / n_right;
-    if (score > best.score) best = {bin, score};
-  }
-  return best;
-  // solution end
+  todo("02.7");
 }
 
 /// The question that a node asks: is this feature's bin `cut.bin` or below? -1: none.
@@ -76,20 +43,7 @@ struct Split {
 template <typename Draw, typename CutOf>
 Split best_split(Index features, Index wanted, double no_split, Draw draw, CutOf cut_of) {
   // exercise 02.8: ask the best question
-  // hint: draw each feature once, and only while one is wanted: draw(i) takes a random number
-  // hint: keep the feature, the bin and the score of the best cut so far; before the first that score is no_split
-  // solution begin
-  Split best{.feature = -1, .cut = {.bin = -1, .score = no_split}};
-  Index tried = 0;
-  for (Index drawn = 0; drawn < features && tried < wanted; ++drawn) {
-    const Index feature = draw(drawn);
-    const Cut cut = cut_of(feature);
-    if (cut.bin < 0) continue;
-    ++tried;
-    if (cut.score > best.cut.score) best = {feature, cut};
-  }
-  return best;
-  // solution end
+  todo("02.8");
 }
 
 }  // namespace dl

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "common/dataset.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -20,19 +21,7 @@ inline double mistake_bound(const Dataset& data, const RowVector& separator) {
   double longest_squared = 0;                               // R²
   double margin = std::numeric_limits<double>::infinity();  // gamma
   // exercise 03.4: the most mistakes that can happen
-  // hint: the squared length of (x, 1) is x.squaredNorm() + 1
-  // hint: the distance is side · (x, 1)·separator / |separator|, side = 1 for class 1 and -1 for 0
-  // hint: gamma is the smallest distance over all samples
-  // solution begin
-  const Index inputs = data.x.cols();
-  const real bias = separator(inputs);
-  for (Index i = 0; i < data.size(); ++i) {
-    const double side = data.y[i] == 1 ? 1 : -1;
-    const double sum = data.x.row(i).dot(separator.head(inputs)) + bias;
-    margin = std::min(margin, side * sum / separator.norm());
-    longest_squared = std::max<double>(longest_squared, data.x.row(i).squaredNorm() + 1);
-  }
-  // solution end
+  todo("03.4");
   if (margin <= 0) return std::numeric_limits<double>::infinity();
   return longest_squared / (margin * margin);
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "common/matrix.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -19,11 +20,7 @@ class Perceptron {
 
   real weighted_sum(const RowRef& x) const {
     // exercise 03.1: weigh the inputs and add them up
-    // hint: the sum is x_1 w_1 + x_2 w_2 + ... + b; Eigen has a word for it: x.dot(weights_)
-    // hint: do not forget the bias
-    // solution begin
-    return x.dot(weights_) + bias_;
-    // solution end
+    todo("03.1");
   }
 
   /// The output, 0 or 1. A sum of exactly 0 does not pass the threshold.
@@ -33,16 +30,7 @@ class Perceptron {
   /// Returns whether x [1, inputs] was a mistake.
   bool learn(const RowRef& x, int y, real learning_rate) {
     // exercise 03.2: move the weights towards the mistake
-    // hint: y - y_hat is 0 when the output is right, so nothing moves
-    // hint: it is 1 when a 1 was missed, and -1 when a 0 was taken for a 1
-    // hint: the bias moves like the weight of an input that is always 1
-    // solution begin
-    const int error = y - predict(x);
-    if (error == 0) return false;
-    weights_ += learning_rate * static_cast<real>(error) * x;
-    bias_ += learning_rate * static_cast<real>(error);
-    return true;
-    // solution end
+    todo("03.2");
   }
 
   const RowVector& weights() const { return weights_; }

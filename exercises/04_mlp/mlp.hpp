@@ -4,6 +4,7 @@
 
 #include "activations.hpp"
 #include "dense.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -24,15 +25,7 @@ struct Mlp {
   Matrix forward(const Matrix& x) const {
     Matrix output = x;
     // exercise 04.5: from the input layer to the output layer
-    // hint: for each layer: weighted sums with dense(), then activate()
-    // hint: the output of one layer is the input of the next
-    // solution begin
-    Matrix sums;
-    for (const auto& layer : layers) {
-      dense(output, layer.weight, layer.bias, sums);
-      activate(layer.activation, sums, output);
-    }
-    // solution end
+    todo("04.5");
     return output;
   }
 };
@@ -42,10 +35,7 @@ struct Mlp {
 inline Index parameter_count(const std::vector<Index>& widths) {
   Index count = 0;
   // exercise 04.6: how many numbers there are to learn
-  // hint: a layer from `in` to `out` units has in · out weights and out biases
-  // solution begin
-  for (std::size_t i = 1; i < widths.size(); ++i) count += widths[i - 1] * widths[i] + widths[i];
-  // solution end
+  todo("04.6");
   return count;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/matrix.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -15,21 +16,13 @@ using Batch = std::span<const Index>;
 /// Batch gradient descent: all samples in one batch, so one update a pass.
 inline std::vector<Batch> batch_of_all(const std::vector<Index>& order) {
   // exercise 05.5: batch gradient descent
-  // hint: a vector of row numbers is a Batch already
-  // solution begin
-  return {Batch(order)};
-  // solution end
+  todo("05.5");
 }
 
 /// Stochastic gradient descent: one sample a batch, in the given order.
 inline std::vector<Batch> batches_of_one(const std::vector<Index>& order) {
   // exercise 05.6: stochastic gradient descent
-  // hint: Batch(order).subspan(first, count) looks at `count` row numbers from `first` on
-  // solution begin
-  std::vector<Batch> batches;
-  for (std::size_t i = 0; i < order.size(); ++i) batches.push_back(Batch(order).subspan(i, 1));
-  return batches;
-  // solution end
+  todo("05.6");
 }
 
 /// Mini-batch gradient descent: `size` samples a batch, in the given order; the last batch has what
@@ -37,14 +30,7 @@ inline std::vector<Batch> batches_of_one(const std::vector<Index>& order) {
 inline std::vector<Batch> mini_batches(const std::vector<Index>& order, std::size_t size) {
   if (size == 0) throw std::invalid_argument("mini_batches: a batch has at least one sample");
   // exercise 05.7: mini-batch gradient descent
-  // hint: step through the order by `size`; the last piece may be shorter, but it must not be lost
-  // solution begin
-  std::vector<Batch> batches;
-  for (std::size_t i = 0; i < order.size(); i += size) {
-    batches.push_back(Batch(order).subspan(i, std::min(size, order.size() - i)));
-  }
-  return batches;
-  // solution end
+  todo("05.7");
 }
 
 /// How many mini-batches of `size`, at least 1, the samples make.

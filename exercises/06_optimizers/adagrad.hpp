@@ -1,6 +1,7 @@
 #pragma once
 
 #include "optimizer.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -17,12 +18,7 @@ class Adagrad : public Optimizer {
     const auto epsilon = static_cast<real>(epsilon_);
     const auto update = [&](Piece w, const Piece& g, Piece v) {
       // exercise 06.3: slow down where much has moved
-      // hint: v is what is remembered of these weights, 0 in the beginning: what must it become before the step?
-      // hint: g, v and w count element by element: g.square(), v.sqrt()
-      // solution begin
-      v += g.square();
-      w -= learning_rate * g / (v.sqrt() + epsilon);
-      // solution end
+      todo("06.3");
     };
     for_each_piece(update, sum_);
   }

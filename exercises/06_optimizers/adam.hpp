@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "optimizer.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -27,21 +28,7 @@ class Adam : public Optimizer {
     const auto beta2 = static_cast<real>(beta2_);
     const auto epsilon = static_cast<real>(epsilon_);
     // exercise 06.5: momentum and RMSProp in one
-    // hint: for_each_piece([&](Piece w, const Piece& g, Piece m, Piece v) { ... }, m_, v_) goes over all weights
-    // hint: what stands in the braces runs many times in a step: where must t_ count?
-    // hint: after t steps the zero of the beginning still has the weight beta^t, std::pow(beta1_, t_); the gradients have the rest
-    // hint: static_cast<real>(...) turns what pow returns into the number type of the weights
-    // solution begin
-    ++t_;
-    const auto correction1 = static_cast<real>(1 - std::pow(beta1_, t_));
-    const auto correction2 = static_cast<real>(1 - std::pow(beta2_, t_));
-    const auto update = [&](Piece w, const Piece& g, Piece m, Piece v) {
-      m = beta1 * m + (1 - beta1) * g;
-      v = beta2 * v + (1 - beta2) * g.square();
-      w -= learning_rate / correction1 * m / ((v / correction2).sqrt() + epsilon);
-    };
-    for_each_piece(update, m_, v_);
-    // solution end
+    todo("06.5");
   }
 
   OptimizerState state() override { return {in_place({&m_, &v_}), &t_}; }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "optimizer.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -16,12 +17,7 @@ class Momentum : public Optimizer {
     const auto momentum = static_cast<real>(momentum_);
     const auto update = [&](Piece w, const Piece& g, Piece m) {
       // exercise 06.1: roll instead of walk
-      // hint: m is the velocity of these weights, as the last step left it: first bring it up to date, then step
-      // hint: how fast is it after one step from rest with gradient 1? The text's table says 1, not 0.1
-      // solution begin
-      m = momentum * m + g;
-      w -= learning_rate * m;
-      // solution end
+      todo("06.1");
     };
     for_each_piece(update, velocity_);
   }
@@ -46,12 +42,7 @@ class Nesterov : public Optimizer {
     const auto momentum = static_cast<real>(momentum_);
     const auto update = [&](Piece w, const Piece& g, Piece m) {
       // exercise 06.2: look ahead
-      // hint: bring m up to date as in 06.1; what would it be after the same gradient once more?
-      // hint: that goes into the step only: m must not take up the gradient twice
-      // solution begin
-      m = momentum * m + g;
-      w -= learning_rate * (g + momentum * m);
-      // solution end
+      todo("06.2");
     };
     for_each_piece(update, velocity_);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "optimizer.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -21,12 +22,7 @@ class RmsProp : public Optimizer {
     const auto epsilon = static_cast<real>(epsilon_);
     const auto update = [&](Piece w, const Piece& g, Piece v) {
       // exercise 06.4: forget slowly
-      // hint: with the same gradient at every step, what must v come to in the end?
-      // hint: the old mean keeps the share beta, the new square gets the rest
-      // solution begin
-      v = beta * v + (1 - beta) * g.square();
-      w -= learning_rate * g / (v.sqrt() + epsilon);
-      // solution end
+      todo("06.4");
     };
     for_each_piece(update, mean_square_);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "solutions/05_gradient_descent/parameter.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -9,11 +10,7 @@ namespace dl {
 /// another kind.
 inline void add_weight_decay(const Parameters& parameters, double decay) {
   // exercise 06.6: a pull towards zero
-  // hint: what is the derivative of (decay / 2) w² by w?
-  // hint: p->gradient has the gradient of the loss already; p->value are the weights
-  // solution begin
-  for (auto* p : parameters) p->gradient += static_cast<real>(decay) * p->value;
-  // solution end
+  todo("06.6");
 }
 
 }  // namespace dl

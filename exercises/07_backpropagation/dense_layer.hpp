@@ -5,6 +5,7 @@
 #include "common/rng.hpp"
 #include "layer.hpp"
 #include "solutions/04_mlp/dense.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -34,23 +35,13 @@ class Dense : public Layer {
   /// would be a matrix of the weights' size in each step.
   void parameter_gradients(const Matrix& grad_y) override {
     // exercise 07.1: how far each weight is responsible
-    // hint: the same as in lesson 05's linear model; the input is *x_
-    // hint: the batch's losses are added up, and so are their gradients: no mean here
-    // hint: multiply_transposed_a(a, b, out) is out = aᵀ b, without a matrix in between
-    // solution begin
-    multiply_transposed_a(*x_, grad_y, weight.gradient);
-    bias.gradient = grad_y.colwise().sum();
-    // solution end
+    todo("07.1");
   }
 
   /// dL/dx = dL/dy Wᵀ.
   const Matrix& input_gradient(const Matrix& grad_y) override {
     // exercise 07.2: pass the error back
-    // hint: y_j = Σ_k x_k W_kj, so x_k moves every y_j, by W_kj each
-    // hint: multiply_transposed_b(grad_y, weight.value, grad_x_)
-    // solution begin
-    multiply_transposed_b(grad_y, weight.value, grad_x_);
-    // solution end
+    todo("07.2");
     return grad_x_;
   }
 

@@ -6,6 +6,7 @@
 
 #include "dropout_mask.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -29,29 +30,13 @@ class Dropout : public Layer {
   const Matrix& forward_pass(const Matrix& x, Mode mode) override {
     mode_ = mode;
     // exercise 08.1: switch units off
-    // hint: in Mode::eval there is nothing to do: return x itself
-    // hint: give mask_ the size of x; draw_mask(p_, mask_, rng_) fills it with 0 and 1
-    // hint: y_ = x.array() * ...; a unit that is on only 1 - p of the time must give more
-    // solution begin
-    if (mode == Mode::eval) return x;
-    mask_.resize(x.rows(), x.cols());
-    draw_mask(p_, mask_, rng_);
-    y_ = x.array() * mask_.array() * static_cast<real>(1 / (1 - p_));
-    return y_;
-    // solution end
+    todo("08.1");
   }
 
   /// What the last forward did with each x decides what becomes of its gradient.
   const Matrix& input_gradient(const Matrix& grad_y) override {
     // exercise 08.2: no gradient through a dropped unit
-    // hint: forward made y = factor · x, with a factor for each unit: what is dy/dx?
-    // hint: whether a unit was on is still in mask_
-    // hint: after a forward in Mode::eval (see mode_) the factor is 1 everywhere
-    // solution begin
-    if (mode_ == Mode::eval) return grad_y;
-    grad_x_ = grad_y.array() * mask_.array() * static_cast<real>(1 / (1 - p_));
-    return grad_x_;
-    // solution end
+    todo("08.2");
   }
 
   /// What the last forward in Mode::train switched off, as 0, and left on, as 1.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "normalization.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -34,17 +35,7 @@ class BatchNorm : public Normalization {
 
   void average(const Matrix& x, Matrix& means) override {
     // exercise 09.5: what batch norm averages over
-    // hint: a channel's set is all its columns, top to bottom: x.rows() · pixels_ numbers
-    // hint: row_ = x.colwise().sum() goes down the columns
-    // hint: sum_channels(row_, pixels_, channels_) goes on over the pixels of each channel
-    // hint: spread_channels(channels_.row(0), pixels_, row_) goes back; means.rowwise() = row_
-    // solution begin
-    row_ = x.colwise().sum();
-    sum_channels(row_, pixels_, channels_);
-    channels_ /= static_cast<real>(x.rows() * pixels_);
-    spread_channels(channels_.row(0), pixels_, row_);
-    means.rowwise() = row_;
-    // solution end
+    todo("09.5");
   }
 
   /// Throws std::invalid_argument when there is one value per channel to train with: it would be
@@ -75,14 +66,7 @@ class BatchNorm : public Normalization {
   /// count (algorithm 2, step 10).
   void follow(Index c, real mean, real variance, real count) {
     // exercise 09.6: what training leaves for later
-    // hint: `variance` has been divided by count; times count / (count - 1) it is unbiased
-    // hint: running_mean(0, c) and running_variance(0, c) move by the formula above
-    // hint: momentum_ is the share of the new, as in PyTorch; optimizers mean the share of the old
-    // solution begin
-    const real unbiased = variance * count / (count - 1);
-    running_mean(0, c) = (1 - momentum_) * running_mean(0, c) + momentum_ * mean;
-    running_variance(0, c) = (1 - momentum_) * running_variance(0, c) + momentum_ * unbiased;
-    // solution end
+    todo("09.6");
   }
 
   real momentum_;

@@ -7,6 +7,7 @@
 
 #include "common/dataset.hpp"
 #include "scale_and_shift.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -26,13 +27,7 @@ class Normalization : public Layer {
     }
     statistics(x, mode);
     // exercise 09.2: mean 0, variance 1
-    // hint: mean_, variance_ and x have one shape: everything is element by element, .array()
-    // hint: .rsqrt() of an array is 1 / √; epsilon_ keeps a set without variance from dividing by 0
-    // hint: keep 1 / √(variance + epsilon) in inverse_deviation_, which the backward pass needs
-    // solution begin
-    inverse_deviation_ = (variance_.array() + epsilon_).rsqrt();
-    x_hat_ = (x - mean_).cwiseProduct(inverse_deviation_);
-    // solution end
+    todo("09.2");
     return affine_ ? affine_->forward(x_hat_, mode) : x_hat_;
   }
 
@@ -50,16 +45,7 @@ class Normalization : public Layer {
       return grad_x_;
     }
     // exercise 09.3: back through mean and variance
-    // hint: x reaches L on three ways; with mean and variance held still it would be g / √(variance + epsilon)
-    // hint: to add one number to a whole set changes no x_hat: so of g its mean is lost, average(g, mean_g_)
-    // hint: nor does stretching the set: what g has along x_hat is lost too, x_hat times the mean of g · x_hat
-    // hint: what is left of g, divided by the deviation, is dL/dx; product_ and mean_product_ are there for the second mean
-    // solution begin
-    average(g, mean_g_);
-    product_ = g.cwiseProduct(x_hat_);
-    average(product_, mean_product_);
-    grad_x_ = (g - mean_g_ - x_hat_.cwiseProduct(mean_product_)).cwiseProduct(inverse_deviation_);
-    // solution end
+    todo("09.3");
     return grad_x_;
   }
 
@@ -84,13 +70,7 @@ class Normalization : public Layer {
   /// distances from the mean: divided by the size of the set, not by one less.
   virtual void statistics(const Matrix& x, Mode) {
     // exercise 09.1: mean and variance of every set
-    // hint: average(x, mean_) is all it takes for the mean
-    // hint: the variance is an average too: squares_ = (x - mean_).cwiseAbs2(), then average(...)
-    // solution begin
-    average(x, mean_);
-    squares_ = (x - mean_).cwiseAbs2();
-    average(squares_, variance_);
-    // solution end
+    todo("09.1");
   }
 
   ImageShape shape_;

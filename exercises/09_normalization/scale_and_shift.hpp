@@ -2,6 +2,7 @@
 
 #include "channels.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -26,16 +27,7 @@ class ScaleAndShift : public Layer {
 
   void parameter_gradients(const Matrix& grad_y) override {
     // exercise 09.4: what gamma and beta are responsible for
-    // hint: gamma_c multiplies x at every place of channel c, beta_c is added there
-    // hint: dL/dgamma_c = Σ grad_y · x and dL/dbeta_c = Σ grad_y, over the samples and the pixels
-    // hint: over the samples: sums_ = grad_y.colwise().sum(); x is *x_
-    // hint: then over the pixels: sum_channels(sums_, pixels_, beta.gradient)
-    // solution begin
-    sums_ = grad_y.colwise().sum();
-    sum_channels(sums_, pixels_, beta.gradient);
-    sums_ = grad_y.cwiseProduct(*x_).colwise().sum();
-    sum_channels(sums_, pixels_, gamma.gradient);
-    // solution end
+    todo("09.4");
   }
 
   /// dL/dx = dL/dy · gamma.

@@ -3,6 +3,7 @@
 #include "distributions.hpp"
 #include "fans.hpp"
 #include "gain.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -11,12 +12,7 @@ namespace dl {
 /// (He and others 2015, equations 10 and 14).
 inline double kaiming_std(const Matrix& weight, Fan fan, double gain) {
   // exercise 10.8: He, for one of the two passes
-  // hint: of `fan` products with independent weights the sum has `fan` times the variance: what must a weight's be, to give 1?
-  // hint: the gain multiplies the standard deviation; with ReLU's the variance is 2 / fan
-  // solution begin
-  const Index count = fan == Fan::in ? fan_in(weight) : fan_out(weight);
-  return gain / std::sqrt(static_cast<double>(count));
-  // solution end
+  todo("10.8");
 }
 
 /// Uniform within ±gain · √(3 / fan).

@@ -2,6 +2,7 @@
 
 #include "distributions.hpp"
 #include "fans.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -10,11 +11,7 @@ namespace dl {
 /// fans (Glorot and Bengio 2010, equation 12).
 inline double xavier_std(const Matrix& weight, double gain = 1) {
   // exercise 10.7: Xavier, between the forward and the backward pass
-  // hint: the gain multiplies the standard deviation, not the variance
-  // hint: fans are whole numbers: divide doubles
-  // solution begin
-  return gain * std::sqrt(2 / static_cast<double>(fan_in(weight) + fan_out(weight)));
-  // solution end
+  todo("10.7");
 }
 
 /// Uniform within ±gain · √6 / √(fan_in + fan_out) (Glorot and Bengio 2010, equation 16).

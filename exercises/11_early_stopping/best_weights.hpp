@@ -1,6 +1,7 @@
 #pragma once
 
 #include "solutions/07_backpropagation/state_dict.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -22,21 +23,13 @@ class BestWeights {
   /// Keeps the weights as they are now.
   void keep() {
     // exercise 11.4: keep a copy
-    // hint: learned(network_) lists what to copy, in the order of kept_
-    // solution begin
-    const auto now = learned(network_);
-    for (std::size_t i = 0; i < now.size(); ++i) kept_[i] = *now[i];
-    // solution end
+    todo("11.4");
   }
 
   /// Gives the network the kept weights back.
   void restore() {
     // exercise 11.5: bring the best back
-    // hint: the other way round; the copy stays, so that it can be restored again
-    // solution begin
-    const auto now = learned(network_);
-    for (std::size_t i = 0; i < now.size(); ++i) *now[i] = kept_[i];
-    // solution end
+    todo("11.5");
   }
 
   /// The copies, seen in place, each with the name of what it is a copy of.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include <fmt/format.h>
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -15,10 +16,7 @@ enum class Goal { minimize, maximize };
 /// Whether a metric is better than the best so far, by more than min_delta.
 inline bool improves(double metric, double best, double min_delta, Goal goal) {
   // exercise 11.1: better by more than min_delta
-  // hint: a loss must fall below best - min_delta, an accuracy rise above best + min_delta
-  // solution begin
-  return goal == Goal::minimize ? metric < best - min_delta : metric > best + min_delta;
-  // solution end
+  todo("11.1");
 }
 
 /// Watches a metric on data that training does not see, one value an epoch, and says when to stop:
@@ -46,26 +44,13 @@ class EarlyStopping {
   /// the weights.
   bool observe(double metric) {
     // exercise 11.2: remember the best and when it was
-    // hint: count epoch_; not_a_number_ remembers whether this metric is one: std::isnan
-    // hint: best_ and best_epoch_ change only when the metric improves on best_
-    // solution begin
-    ++epoch_;
-    not_a_number_ = std::isnan(metric);
-    if (!improves(metric, best_, min_delta_, goal_)) return false;
-    best_ = metric;
-    best_epoch_ = epoch_;
-    return true;
-    // solution end
+    todo("11.2");
   }
 
   /// Whether patience has run out, or the last metric was not a number.
   bool should_stop() const {
     // exercise 11.3: when patience has run out
-    // hint: waited() counts the epochs since the best; with patience 1 the first of them is enough
-    // hint: after a NaN the weights are most likely NaN too: there is nothing to wait for
-    // solution begin
-    return not_a_number_ || waited() >= patience_;
-    // solution end
+    todo("11.3");
   }
 
   /// Epochs since the best one.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pooling.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -36,14 +37,7 @@ class AveragePool : public Pooling {
   real mean_below(const real* x, Index first, Size size) const {
     real mean = 0;
     // exercise 12.10: the mean of the pixels below the window
-    // hint: pixel (u, v) below the window is x[first + u * in_.width + v]
-    // hint: their sum, divided by their number, size * size
-    // solution begin
-    for (Index u = 0; u < size; ++u) {
-      for (Index v = 0; v < size; ++v) mean += x[first + u * in_.width + v];
-    }
-    mean /= static_cast<real>(size * size);
-    // solution end
+    todo("12.10");
     return mean;
   }
 
@@ -51,14 +45,7 @@ class AveragePool : public Pooling {
   template <typename Size>
   void spread(real error, real* grad_x, Index first, Size size) const {
     // exercise 12.11: each pixel gets its share
-    // hint: the mean adds up pixel / (size * size); what is its derivative?
-    // hint: grad_x[first + u * in_.width + v] += the error times that
-    // solution begin
-    const real share = error / static_cast<real>(size * size);
-    for (Index u = 0; u < size; ++u) {
-      for (Index v = 0; v < size; ++v) grad_x[first + u * in_.width + v] += share;
-    }
-    // solution end
+    todo("12.11");
   }
 
   Matrix y_;

@@ -6,6 +6,7 @@
 #include "images.hpp"
 #include "solutions/07_backpropagation/layer.hpp"
 #include "unfold.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -44,13 +45,7 @@ class Convolution : public Layer {
       unfold_.unfold(x.row(n), columns_);
       MatrixMap y = channels(y_, out_, n);  // [O, H'·W'], in place
       // exercise 12.4: one product for all places
-      // hint: y [O, H'·W'], weight.value [C·size², O], columns_ [C·size², H'·W']
-      // hint: multiply_transposed_a(a, b, y) is y = aᵀ b
-      // hint: bias.value.row(0).transpose() is one column; y.colwise() += ... adds it to each
-      // solution begin
-      multiply_transposed_a(weight.value, columns_, y);
-      y.colwise() += bias.value.row(0).transpose();
-      // solution end
+      todo("12.4");
     }
     return y_;
   }
@@ -64,13 +59,7 @@ class Convolution : public Layer {
       unfold_.unfold(x_->row(n), columns_);
       const ConstMatrixMap g = channels(grad_y, out_, n);  // dL/dy [O, H'·W'], in place
       // exercise 12.5: what shared weights are responsible for
-      // hint: y = Wᵀ columns, as in a dense layer, with a place where that has a sample
-      // hint: the samples add up: add_transposed_b(a, b, out) is out += a bᵀ
-      // hint: a bias is added at every place: bias.gradient.row(0) += g.rowwise().sum().transpose()
-      // solution begin
-      add_transposed_b(columns_, g, weight.gradient);
-      bias.gradient.row(0) += g.rowwise().sum().transpose();
-      // solution end
+      todo("12.5");
     }
   }
 
@@ -80,12 +69,7 @@ class Convolution : public Layer {
     for (Index n = 0; n < grad_y.rows(); ++n) {
       const ConstMatrixMap g = channels(grad_y, out_, n);  // dL/dy [O, H'·W'], in place
       // exercise 12.7: pass the error back to the pixels
-      // hint: multiply(weight.value, g, columns_) makes dL/dcolumns of dL/dy
-      // hint: unfold_.fold(columns_, grad_x_.row(n)) adds up what belongs to one pixel
-      // solution begin
-      multiply(weight.value, g, columns_);
-      unfold_.fold(columns_, grad_x_.row(n));
-      // solution end
+      todo("12.7");
     }
     return grad_x_;
   }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "pooling.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -32,11 +33,7 @@ class MaxPool : public Pooling {
       const Index largest = largest_[static_cast<std::size_t>(place)];
       const real error = grad_y.data()[place];
       // exercise 12.9: the error goes to the largest pixel
-      // hint: grad_x[largest] is its gradient, 0 in the beginning
-      // hint: where windows overlap a pixel can be the largest of several: +=, not =
-      // solution begin
-      grad_x[largest] += error;
-      // solution end
+      todo("12.9");
     }
     return grad_x_;
   }
@@ -48,18 +45,7 @@ class MaxPool : public Pooling {
   Index largest_below(const real* x, Index first, Size size) const {
     Index largest = first;
     // exercise 12.8: the largest pixel below the window
-    // hint: pixel (u, v) below the window is x[first + u * in_.width + v]
-    // hint: u and v go from 0 to size - 1; compare each with x[largest]
-    // hint: if (x[pixel] > x[largest]) largest = pixel;
-    // solution begin
-    for (Index u = 0; u < size; ++u) {
-      for (Index v = 0; v < size; ++v) {
-        const Index pixel = first + u * in_.width + v;
-        // Without a branch: which pixel will be the largest, no processor can foretell.
-        largest += static_cast<Index>(x[pixel] > x[largest]) * (pixel - largest);
-      }
-    }
-    // solution end
+    todo("12.8");
     return largest;
   }
 

@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "window.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -27,12 +28,7 @@ class Unfold {
     columns.resize(out_.channels, out_.height * out_.width);
     for_each_line(columns, [&](real* column, const real* pixel, auto stride) {
       // exercise 12.3: the pixels below the window
-      // hint: pixel[0] is the pixel at place (i, 0), column[0] is where it belongs
-      // hint: at place (i, j) the window lies j · stride pixels further to the right
-      // hint: for (Index j = 0; j < out_.width; ++j) column[j] = pixel[...];
-      // solution begin
-      for (Index j = 0; j < out_.width; ++j) column[j] = pixel[j * stride];
-      // solution end
+      todo("12.3");
     });
   }
 
@@ -42,11 +38,7 @@ class Unfold {
     padded_.setZero(in_.channels * height_, width_);
     for_each_line(columns, [&](const real* column, real* pixel, auto stride) {
       // exercise 12.6: back to the pixels
-      // hint: as in 12.3, the other way round
-      // hint: windows overlap, so one pixel gets something from several columns: +=, not =
-      // solution begin
-      for (Index j = 0; j < out_.width; ++j) pixel[j * stride] += column[j];
-      // solution end
+      todo("12.6");
     });
     crop(x);
   }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "common/dataset.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -19,12 +20,7 @@ struct Window {
 /// counted (Dumoulin and Visin 2016, relationship 6).
 inline Index places(Index pixels, const Window& window) {
   // exercise 12.1: how many places does a window have?
-  // hint: with padding the side has pixels + 2 · padding; the window's first pixel goes from 0 to ...
-  // hint: ... that less window.size, in steps of window.stride; what is left over at the end is not used
-  // hint: (pixels + 2 * window.padding - window.size) / window.stride + 1
-  // solution begin
-  return (pixels + 2 * window.padding - window.size) / window.stride + 1;
-  // solution end
+  todo("12.1");
 }
 
 /// The shape of what comes out: `channels` numbers for each place of the window. Throws

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "body_and_head.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -25,13 +26,7 @@ inline std::vector<Parameters> layer_groups(BodyAndHead& network) {
 inline std::vector<double> layerwise_rates(std::size_t groups, double rate, double decay) {
   std::vector<double> rates(groups);
   // exercise 13.5: the earlier, the slower
-  // hint: group l, counted from 0, has groups - 1 - l behind it
-  // hint: std::pow(decay, d) for d = 0 is 1
-  // solution begin
-  for (std::size_t l = 0; l < groups; ++l) {
-    rates[l] = rate * std::pow(decay, static_cast<double>(groups - 1 - l));
-  }
-  // solution end
+  todo("13.5");
   return rates;
 }
 
@@ -50,14 +45,7 @@ class ParameterGroups {
   /// One step of all groups, each at `factor` times its own rate: the factor is a schedule's.
   void step(double factor = 1) {
     // exercise 13.6: a step at every rate
-    // hint: each of the optimizers_ has set_learning_rate(...) and step()
-    // hint: rates_[i] must stay as it is: the next factor is no factor of the last one
-    // solution begin
-    for (std::size_t i = 0; i < optimizers_.size(); ++i) {
-      optimizers_[i].set_learning_rate(factor * rates_[i]);
-      optimizers_[i].step();
-    }
-    // solution end
+    todo("13.6");
   }
 
  private:

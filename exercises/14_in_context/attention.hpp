@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "solutions/04_mlp/softmax.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -31,15 +32,7 @@ inline void attention(const ConstPart& q, const ConstPart& k, const ConstPart& v
   const real scale = 1 / std::sqrt(static_cast<real>(q.cols()));
   weights.resize(q.rows(), k.rows());
   // exercise 14.3: each token gathers what it looks for
-  // hint: score (i, j) is the dot product of row i of q and row j of k: q * k.transpose()
-  // hint: weights.noalias() = scale * (...); then masked_softmax(mask, weights) makes them weights
-  // hint: row i of y is the mean of v's rows, weighted by row i of weights
-  // hint: y.noalias() = weights * v
-  // solution begin
-  weights.noalias() = scale * (q * k.transpose());
-  masked_softmax(mask, weights);
-  y.noalias() = weights * v;
-  // solution end
+  todo("14.3");
 }
 
 /// The way back: given dL/dy and the weights of the forward pass, writes dL/dq, dL/dk and dL/dv.
@@ -54,19 +47,7 @@ inline void attention_backward(const ConstPart& q, const ConstPart& k, const Con
   const real scale = 1 / std::sqrt(static_cast<real>(q.cols()));
   grad_s.resize(weights.rows(), weights.cols());
   // exercise 14.4: what the answers owe to queries, keys and values
-  // hint: the products as the formulas have them, each by ....noalias() = ...
-  // hint: let grad_s hold dL/dweights first; then go row by row, as in exercise 07.4
-  // hint: the sum of the row is grad_s.row(i).dot(weights.row(i)); dL/ds = 0 where weights = 0
-  // solution begin
-  grad_v.noalias() = weights.transpose() * grad_y;
-  grad_s.noalias() = grad_y * v.transpose();
-  for (Index i = 0; i < grad_s.rows(); ++i) {
-    const real mean = grad_s.row(i).dot(weights.row(i));
-    grad_s.row(i) = weights.row(i).array() * (grad_s.row(i).array() - mean);
-  }
-  grad_q.noalias() = scale * (grad_s * k);
-  grad_k.noalias() = scale * (grad_s.transpose() * q);
-  // solution end
+  todo("14.4");
 }
 
 }  // namespace dl

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "common/matrix.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -17,11 +18,7 @@ inline constexpr real unseen = -std::numeric_limits<real>::infinity();
 inline Matrix causal_mask(Index tokens) {
   Matrix mask = Matrix::Zero(tokens, tokens);
   // exercise 14.1: no token sees what comes after it
-  // hint: what follows token i stands in row i, to the right of the diagonal
-  // hint: mask.row(i).tail(n).setConstant(unseen); how many tokens come after token i?
-  // solution begin
-  for (Index i = 0; i < tokens; ++i) mask.row(i).tail(tokens - 1 - i).setConstant(unseen);
-  // solution end
+  todo("14.1");
   return mask;
 }
 
@@ -32,12 +29,7 @@ inline Matrix query_mask(Index context, Index queries) {
   const Index tokens = context + queries;
   Matrix mask = Matrix::Zero(tokens, tokens);
   // exercise 14.2: every query sees the context, and of the queries only itself
-  // hint: the columns of the queries are the last ones: mask.rightCols(queries)
-  // hint: hide them from all, context too, and then open the diagonal again: mask.diagonal()
-  // solution begin
-  mask.rightCols(queries).setConstant(unseen);
-  mask.diagonal().setZero();
-  // solution end
+  todo("14.2");
   return mask;
 }
 

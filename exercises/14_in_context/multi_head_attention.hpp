@@ -6,6 +6,7 @@
 
 #include "attention.hpp"
 #include "solutions/07_backpropagation/dense_layer.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -19,11 +20,7 @@ struct Heads {
   template <typename M>
   Eigen::Block<M> part(M& all, Index sequence, Index head) const {
     // exercise 14.5: the part of one sequence and one head
-    // hint: all.block(first row, first column, rows, columns)
-    // hint: `sequence` sequences stand above it, and `head` heads to its left
-    // solution begin
-    return all.block(sequence * tokens, head * size, tokens, size);
-    // solution end
+    todo("14.5");
   }
 };
 
@@ -69,17 +66,7 @@ class MultiHeadAttention : public Layer {
     answers_.resize(x.rows(), x.cols());
     weights_.resize(static_cast<std::size_t>(sequences_ * count_));
     // exercise 14.6: every head of every sequence attends by itself
-    // hint: for each sequence below sequences_, for each head below count_
-    // hint: heads_.part(*q_, sequence, head) is its part of the queries; so for k, v and answers_
-    // hint: attention(q, k, v, mask_, weights_of(sequence, head), answers)
-    // solution begin
-    for (Index s = 0; s < sequences_; ++s) {
-      for (Index h = 0; h < count_; ++h) {
-        attention(heads_.part(*q_, s, h), heads_.part(*k_, s, h), heads_.part(*v_, s, h), mask_,
-                  weights_of(s, h), heads_.part(answers_, s, h));
-      }
-    }
-    // solution end
+    todo("14.6");
     return output.forward(answers_, mode);
   }
 
@@ -88,20 +75,7 @@ class MultiHeadAttention : public Layer {
     const Matrix& grad_answers = output.backward(grad_y);
     for (auto* m : {&grad_q_, &grad_k_, &grad_v_}) m->resize(grad_y.rows(), grad_y.cols());
     // exercise 14.7: back through the heads, and along three ways to x
-    // hint: the loops of 14.6 again, now with attention_backward(...) and weights_of(s, h)
-    // hint: heads_.part(grad_answers, s, h) comes in; the same parts of grad_q_, grad_k_, grad_v_
-    // hint: a sum like that of a fork (exercise 07.9): grad_x_ = query.backward(grad_q_) + ...
-    // solution begin
-    for (Index s = 0; s < sequences_; ++s) {
-      for (Index h = 0; h < count_; ++h) {
-        attention_backward(heads_.part(*q_, s, h), heads_.part(*k_, s, h), heads_.part(*v_, s, h),
-                           weights_of(s, h), heads_.part(grad_answers, s, h), grad_s_,
-                           heads_.part(grad_q_, s, h), heads_.part(grad_k_, s, h),
-                           heads_.part(grad_v_, s, h));
-      }
-    }
-    grad_x_ = query.backward(grad_q_) + key.backward(grad_k_) + value.backward(grad_v_);
-    // solution end
+    todo("14.7");
     return grad_x_;
   }
 

@@ -4,6 +4,7 @@
 #include "solutions/07_backpropagation/activation_layer.hpp"
 #include "solutions/07_backpropagation/sequential.hpp"
 #include "solutions/09_normalization/layer_norm.hpp"
+#include "common/todo.hpp"
 
 namespace dl {
 
@@ -30,24 +31,14 @@ class TransformerBlock : public Layer {
 
   const Matrix& forward_pass(const Matrix& x, Mode mode) override {
     // exercise 14.8: a transformer block
-    // hint: the two formulas above, into h_ and y_; each part is called by .forward(..., mode)
-    // hint: h_ = x + attention.forward(attention_norm.forward(x, mode), mode)
-    // solution begin
-    h_ = x + attention.forward(attention_norm.forward(x, mode), mode);
-    y_ = h_ + feed_forward.forward(feed_forward_norm.forward(h_, mode), mode);
-    // solution end
+    todo("14.8");
     return y_;
   }
 
   /// Two forks in a row, the second first: at each the error goes around and through.
   const Matrix& backward(const Matrix& grad_y) override {
     // exercise 14.9: back through a transformer block
-    // hint: at a fork the gradients add up (exercise 07.9); within a path, the last part comes first
-    // hint: grad_h_ = grad_y + feed_forward_norm.backward(feed_forward.backward(grad_y))
-    // solution begin
-    grad_h_ = grad_y + feed_forward_norm.backward(feed_forward.backward(grad_y));
-    grad_x_ = grad_h_ + attention_norm.backward(attention.backward(grad_h_));
-    // solution end
+    todo("14.9");
     return grad_x_;
   }
 
