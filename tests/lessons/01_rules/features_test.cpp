@@ -64,6 +64,11 @@ TEST_CASE("a picture may have ink from edge to edge, and more columns than rows"
   Matrix one = Matrix::Zero(4, 9);
   one(2, 0) = 0.5;
   CHECK(measure::width(as_image(one)) == Approx(1));
+  Matrix top = Matrix::Zero(4, 9);
+  top(0, 6) = top(0, 7) = 0.5;
+  const double two = measure::width(as_image(top));
+  LOOKS_LIKE(two == 0, "the first row counts too");
+  CHECK(two == Approx(2));
 }
 
 TEST_CASE("the height is the width of the picture on its side", "[01.2]") {
@@ -99,6 +104,19 @@ TEST_CASE("a thing on one side only differs twice from its mirror image", "[01.3
   CHECK(value == Approx(2));
 }
 
+TEST_CASE("a picture that is no square has an asymmetry, too", "[01.3]") {
+  Matrix wide = Matrix::Zero(3, 5);
+  wide(0, 0) = 0.9;
+  wide(1, 3) = 0.4;
+  wide(2, 4) = 0.7;
+  wide(2, 2) = 0.5;
+  // The middle column is its own mirror; the other three have nothing opposite.
+  CHECK(measure::asymmetry(as_image(wide)) == Approx(2 * (0.9 + 0.4 + 0.7) / 2.5));
+  const Matrix tall = wide.transpose();
+  // (0, 0) is opposite nothing, (3, 1) its own mirror, (4, 2) and (2, 2) opposite nothing.
+  CHECK(measure::asymmetry(as_image(tall)) == Approx(2 * (0.9 + 0.7 + 0.5) / 2.5));
+}
+
 TEST_CASE("an empty picture has no asymmetry", "[01.3]") {
   const Matrix pixels = Matrix::Zero(28, 28);
   const double value = measure::asymmetry(as_image(pixels));
@@ -129,6 +147,13 @@ TEST_CASE("the heel is looked for in columns 22 to 26 only", "[01.4]") {
   LOOKS_LIKE(first == Approx(4), "the row 0 counts too");
   CHECK(first == Approx(5));
   CHECK(measure::heel_height(as_image(block(23, 24, 27, 24))) == Approx(5));
+}
+
+TEST_CASE("a picture with more rows than columns has a heel as high", "[01.4]") {
+  Matrix tall = Matrix::Zero(40, 28);
+  tall.block(25, 23, 12, 2).setConstant(0.6);
+  CHECK(measure::heel_height(as_image(tall)) == Approx(12));
+  CHECK(measure::heel_height(as_image(tall.topRows(26).eval())) == Approx(1));
 }
 
 TEST_CASE("stripes are more restless than a plain surface", "[01.5]") {
