@@ -68,7 +68,7 @@ function(add_lesson name)
   endforeach()
   list(REMOVE_DUPLICATES headers)
   set(reference reference_${number})
-  add_headers_object(${reference} HEADERS ${headers} LINK common_double quick_to_compile
+  add_headers(${reference} STATIC HEADERS ${headers} LINK common_double quick_to_compile
     PRECOMPILED bodies_header)
   target_include_directories(${reference} PRIVATE ${PROJECT_BINARY_DIR}/mirror/defined)
   add_dependencies(${reference} mirror)
@@ -77,13 +77,13 @@ function(add_lesson name)
     string(REGEX REPLACE "_test$" "" file ${file})
     # The course program writes x.hpp, x_bodies.hpp and x_alone.hpp (tools/judged_source.hpp).
     set(my_bodies my_bodies_${number}_${file})
-    add_headers_object(${my_bodies} HEADERS ${file}_bodies.hpp LINK common_double quick_to_compile
+    add_headers(${my_bodies} OBJECT HEADERS ${file}_bodies.hpp LINK common_double quick_to_compile
       PRECOMPILED bodies_header)
     set(my_test my_test_${number}_${file})
     add_judge_program(${my_test} ${my_bodies} ${reference} EXCLUDE_FROM_ALL ${test})
     add_dependencies(my_test_${number} ${my_test})
     set(my_float my_float_${number}_${file})
-    add_headers_object(${my_float} HEADERS ${file}_alone.hpp LINK common_float quick_to_compile
+    add_headers(${my_float} OBJECT HEADERS ${file}_alone.hpp LINK common_float quick_to_compile
       PRECOMPILED float_header)
     foreach(target ${my_bodies} ${my_test} ${my_float})
       target_include_directories(${target} PRIVATE

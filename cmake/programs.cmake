@@ -16,8 +16,8 @@ function(add_test_program target)
 endfunction()
 
 # A learner's exercise is judged by a program of three parts, and of an inline function that is in
-# more than one the linker takes the first: what the learner wrote, the tests, and all functions of
-# the reference, which both call (tools/judged_source.hpp).
+# more than one the linker takes the first: what the learner wrote, the tests, and, only for what
+# neither has, all functions of the reference (tools/judged_source.hpp).
 function(add_judge_program target bodies reference)
   add_program(${target} double ${ARGN})
   target_link_libraries(${target} PRIVATE
@@ -25,14 +25,14 @@ function(add_judge_program target bodies reference)
   target_precompile_headers(${target} REUSE_FROM judge_header)
 endfunction()
 
-# Headers that are compiled alone.
-function(add_headers_object target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "PRECOMPILED" "HEADERS;LINK")
+# Headers that are compiled alone, into an OBJECT or a STATIC library.
+function(add_headers target kind)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "PRECOMPILED" "HEADERS;LINK")
   set(source ${PROJECT_BINARY_DIR}/judged/${target}.cpp)
   list(TRANSFORM arg_HEADERS REPLACE "(.+)" "#include \"\\1\"\n" OUTPUT_VARIABLE includes)
   list(JOIN includes "" includes)
   file(CONFIGURE OUTPUT ${source} CONTENT "${includes}")
-  add_library(${target} OBJECT EXCLUDE_FROM_ALL ${source})
+  add_library(${target} ${kind} EXCLUDE_FROM_ALL ${source})
   target_link_libraries(${target} PRIVATE ${arg_LINK})
   target_precompile_headers(${target} REUSE_FROM ${arg_PRECOMPILED})
 endfunction()

@@ -28,6 +28,7 @@ TEST_CASE("only votes of trees that never saw a sample count", "[02.10]") {
     LOOKS_LIKE(estimate == Approx(3. / 7), "a sample without votes is counted as wrong");
     LOOKS_LIKE(estimate == Approx(5. / 7), "a sample without votes is counted as right");
     LOOKS_LIKE(estimate == Approx(2. / 5), "this is the share that is wrong");
+    LOOKS_LIKE(estimate == Approx(6. / 5), "what the call before counted is still in the sum");
     LOOKS_LIKE(estimate == Approx(3), "this is how many are right: divide by those with votes");
     LOOKS_LIKE(estimate == Approx(11. / 18), "these are single votes: the majority is what counts");
     LOOKS_LIKE(estimate == 0, "a quotient of whole numbers is cut to a whole number");
