@@ -80,7 +80,8 @@ TEST_CASE("a loss that is too large or not a number ends the pass without a step
                                       Batch(order).subspan(2, 1)};
   // Without a step the pass ends at the limit, whatever it makes of a NaN.
   Script large{{1, 2 * divergence_limit, 1}};
-  const bool ends = descend(large, batches, large.step()).losses.size() == 2;
+  descend(large, batches, large.step());
+  const bool ends = large.happened.find("g2") == std::string::npos;
   for (const double loss : {2 * divergence_limit, std::numeric_limits<double>::infinity(),
                             std::numeric_limits<double>::quiet_NaN()}) {
     INFO("the second loss is " << loss);
