@@ -1,5 +1,7 @@
 #include <future>
 
+#include <boost/algorithm/string/replace.hpp>
+
 #include "learner_tree.hpp"
 
 namespace dl {
@@ -19,7 +21,28 @@ TEST_CASE("what a body prints stands under its exercise and changes no verdict",
   CHECK(finished.status == 0);
   CHECK_THAT(finished.output,
              ContainsSubstring("printed   w < 0\n                <debug>\n                <?xml"));
-  CHECK_THAT(finished.output, ContainsSubstring("{\"end\": 1}\n                \\x1b[2J\n                ...\n"));
+  CHECK_THAT(finished.output,
+             ContainsSubstring("{\"end\": 1}\n                \\x1b[2J\n                ...\n"));
+}
+
+TEST_CASE("what is written beside the bodies counts", "[course]") {
+  const auto check_after = [](const std::string& words, const std::string& others) {
+    auto text = read_text(tree().file());
+    REQUIRE(text.find(words) != std::string::npos);
+    boost::replace_first(text, words, others);
+    write_text(tree().file(), text);
+    return tree().learn({"check", "01"});
+  };
+  const std::string helper = "inline int doubled(int n) { return 2 * n; }\n";
+  tree().write_in_body("static_cast<void>(doubled(1));");
+  CHECK(check_after("/// A rectangle", helper + "/// A rectangle").status == 0);
+  const auto wrong = check_after("static_cast<void>(doubled(1));", "return doubled(1);");
+  INFO(wrong.output);
+  CHECK(wrong.status == 1);
+  CHECK_THAT(wrong.output, ContainsSubstring("6 of 7 exercises pass. Next: 01.1"));
+  tree().solve();
+  CHECK(check_after("Index right;", "Index right;\n  Index mine = 3;").status == 0);
+  CHECK(check_after("real(0.2)", "real(0.6)").status == 1);
 }
 
 TEST_CASE("a warning of the compiler about a learner's code is no error, also in CI", "[course]") {
