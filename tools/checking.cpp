@@ -107,7 +107,8 @@ std::vector<Verdict> check_exercises(const Place& place, const CourseLesson& les
         verdict = std::move(tested);
       }
     }
-    verdict.judged = judged.at(exercise.id);
+    const auto& [alone, among_own] = judged.at(exercise.id);
+    verdict.judged = verdict.to_do || verdict.stands_alone ? alone : among_own;
     verdicts.push_back(std::move(verdict));
   }
   if (checksums_of_judged(place.course, lesson) != judged) {

@@ -84,7 +84,9 @@ std::string subject_of(const std::string& expression) {
 
 TwoTexts texts_of(const nlohmann::json& failure) {
   const auto expression = without_approx(text_at(failure, "expected"));
-  const auto found = without_approx(text_at(failure, "found"));
+  static const std::regex on_its_own_line("\\s*\n(==|!=|<|>|<=|>=)\n\\s*");
+  const auto found =
+      std::regex_replace(without_approx(text_at(failure, "found")), on_its_own_line, " $1 ");
   if (text_at(failure, "kind") == "no exception") {
     return {.expected = subject_of(expression) + " throws", .found = "it does not"};
   }

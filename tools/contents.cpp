@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "bodies.hpp"
 #include "common/checksum.hpp"
 #include "common/file.hpp"
 
@@ -97,32 +98,74 @@ void renew_times(const Place& place) {
   write_whole(kept, text);
 }
 
-std::map<std::string, std::uint32_t> checksums_of_judged(const Course& course,
-                                                         const CourseLesson& lesson) {
+namespace {
+
+/// A file of a lesson's exercises in parts.
+struct Parts {
+  std::uint32_t rest;                           ///< without bodies
+  std::map<std::string, std::uint32_t> bodies;  ///< by exercise
+
+  Parts(const std::string& text, const CourseLesson& lesson, const std::string& file) {
+    std::map<std::size_t, Body> found;
+    for (const auto& exercise : lesson.exercises) {
+      const auto body = exercise.file == file ? find_body(text, exercise.id) : std::nullopt;
+      if (!body) continue;
+      bodies[exercise.id] = checksum(body->in(text));
+      found[body->begin] = *body;
+    }
+    std::string left;
+    std::size_t at = 0;
+    for (const auto& [begin, body] : found) {
+      if (begin < at) continue;
+      left += text.substr(at, begin - at);
+      at = body.end;
+    }
+    rest = checksum(left + text.substr(at));
+  }
+};
+
+}  // namespace
+
+std::map<std::string, Judged> checksums_of_judged(const Course& course,
+                                                  const CourseLesson& lesson) {
   const auto folder = course.exercise_folder(lesson.name);
-  std::map<std::string, std::uint32_t> by_file;
-  std::map<std::string, std::uint32_t> by_exercise;
+  std::map<std::string, Parts> parts;
   std::string references;
   for (const auto& name : lesson.files) {
     const auto file = course.solution_folder(lesson.name) / name;
     references += fmt::format("{} {}\n", checksum(read_text_file(file)), name);
+    if (!fs::is_regular_file(folder / name)) continue;
+    parts.emplace(name, Parts(read_text_file(folder / name), lesson, name));
   }
+  std::map<std::string, std::map<fs::path, std::optional<std::uint32_t>>> included;  // by file
+  std::map<std::string, Judged> judged;
   for (const auto& exercise : lesson.exercises) {
-    const auto [judged, is_new] = by_file.try_emplace(exercise.file);
+    const auto [files, is_new] = included.try_emplace(exercise.file);
     if (is_new) {
-      std::map<fs::path, std::optional<std::uint32_t>> files;
-      add_included(course.root(), folder, course.test_file(lesson.name, exercise.file), files);
-      add_included(course.root(), folder, folder / exercise.file, files);
-      std::string text;
-      for (const auto& [file, sum] : files) {
-        text += file.lexically_relative(course.root()).string();
-        text += sum ? fmt::format(" {}\n", *sum) : " is missing\n";
-      }
-      judged->second = checksum(text + references);
+      add_included(course.root(), folder, course.test_file(lesson.name, exercise.file),
+                   files->second);
+      add_included(course.root(), folder, folder / exercise.file, files->second);
     }
-    by_exercise[exercise.id] = judged->second;
+    std::string alone = references;
+    std::string among_own = references;
+    for (const auto& [file, sum] : files->second) {
+      const auto name = file.lexically_relative(course.root()).string();
+      const auto all = sum ? fmt::format("{} {}\n", name, *sum) : name + " is missing\n";
+      among_own += all;
+      const auto own =
+          file.parent_path() == folder ? parts.find(file.filename().string()) : parts.end();
+      if (own == parts.end()) {
+        alone += all;
+        continue;
+      }
+      alone += fmt::format("{} {}", name, own->second.rest);
+      const auto body = own->second.bodies.find(exercise.id);
+      if (body != own->second.bodies.end()) alone += fmt::format(" {}", body->second);
+      alone += "\n";
+    }
+    judged[exercise.id] = {.alone = checksum(alone), .among_own = checksum(among_own)};
   }
-  return by_exercise;
+  return judged;
 }
 
 }  // namespace dl

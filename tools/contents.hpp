@@ -12,9 +12,17 @@ namespace dl {
 /// does not show it, as when an older version was moved or copied back: ninja goes by times.
 void renew_times(const Place& place);
 
-/// By exercise one checksum over its file and its reference, over its tests, and over all that
-/// these include from the course: what a verdict is about. A missing file counts as such.
-std::map<std::string, std::uint32_t> checksums_of_judged(const Course& course,
+/// What a verdict on an exercise is about: its file and the lesson's reference, its tests, and all
+/// that these include from the course. A missing file counts as such.
+struct Judged {
+  std::uint32_t alone = 0;      ///< without the bodies of other exercises
+  std::uint32_t among_own = 0;  ///< with them
+
+  bool operator==(const Judged&) const = default;
+};
+
+/// The checksums of these, by exercise.
+std::map<std::string, Judged> checksums_of_judged(const Course& course,
                                                          const CourseLesson& lesson);
 
 }  // namespace dl

@@ -14,15 +14,33 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
+/// Of a line the sentence, or the half of one, that has the formula.
+std::string whole_part(std::string line) {
+  static const std::regex ends(R"(\. (?=[A-Z])|, (?:and|where|with|whose|which)\b|  +\()");
+  for (std::smatch found; std::regex_search(line, found, ends);) {
+    const bool before = found.prefix().str().find_first_of("=←") != std::string::npos;
+    line = before ? found.prefix().str() : found.suffix().str();
+  }
+  return boost::trim_copy(line);
+}
+
+/// A sentence that only mentions a formula is none.
+bool is_prose(const std::string& line) {
+  static const std::regex word("[A-Za-z]{3,}");
+  return std::distance(std::sregex_iterator(line.begin(), line.end(), word), {}) > 8;
+}
+
 /// The formula in a comment's lines.
 std::string formula_in(const Lines& comment) {
   static const std::regex indented(R"(\s*/// {2,}(\S.*))");
   // Of a sentence: behind its colon, and up to the next one.
   static const std::regex any(R"(\s*///\s*(?:.*: )?([^;]* (=|\+=|-=|<-|←) [^;]*).*)");
-  for (const auto& kind : {indented, any}) {
+  for (const auto* kind : {&indented, &any}) {
     std::smatch found;
     for (const auto& line : comment) {
-      if (std::regex_match(line, found, kind)) return boost::trim_copy(found[1].str());
+      if (!std::regex_match(line, found, *kind)) continue;
+      const auto formula = whole_part(found[1].str());
+      if (kind == &indented || !is_prose(formula)) return formula;
     }
   }
   return "";

@@ -93,7 +93,8 @@ Verdict run_tests(const Place& place, const CourseLesson& lesson, const Exercise
   return {.exercise = exercise.id,
           .tests = report.tests,
           .stopped = why_stopped(run, report, limits),
-          .printed = run.output.substr(0, most_printed)};
+          .printed = run.output.substr(0, most_printed),
+          .timed_out = run.timed_out};
 }
 
 }  // namespace
@@ -123,8 +124,9 @@ Verdict judge_alone(const Place& place, const CourseLesson& lesson, const Exerci
 }
 
 Verdict judge(const Place& place, const CourseLesson& lesson, const Exercise& exercise) {
-  const auto alone = judge_alone(place, lesson, exercise);
-  if (alone.passed()) return alone;
+  auto alone = judge_alone(place, lesson, exercise);
+  alone.stands_alone = alone.passed();
+  if (alone.passed() || alone.timed_out) return alone;
   const auto among_own = run_tests(place, lesson, exercise, false, for_judging);
   return among_own.passed() ? among_own : alone;
 }
@@ -153,7 +155,9 @@ std::vector<Verdict> kept_verdicts(const Place& place, const CourseLesson& lesso
     const auto judged = checksums_of_judged(place.course, lesson);
     for (auto& verdict : json.at("exercises").get<std::vector<Verdict>>()) {
       const auto now = judged.find(verdict.exercise);
-      if (now != judged.end() && now->second == verdict.judged) current.push_back(verdict);
+      if (now == judged.end()) continue;
+      const auto& [alone, among_own] = now->second;
+      if (verdict.judged == alone || verdict.judged == among_own) current.push_back(verdict);
     }
     return current;
   } catch (const nlohmann::json::exception&) {

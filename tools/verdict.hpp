@@ -32,13 +32,17 @@ Report read_report(const std::string& text);
 /// What is known of one exercise.
 struct Verdict {
   std::string exercise;       ///< "03.2"
-  std::uint32_t judged = 0;   ///< checksum_of_judged of what it is about
+  std::uint32_t judged = 0;   ///< checksum of what it is about: one of Judged
   bool to_do = false;         ///< nothing is written yet
   std::string error = {};     ///< in lines why it does not compile; empty when it does
   std::string warnings = {};  ///< in lines what the compiler says of code that it takes
   std::vector<TestResult> tests = {};
   std::string stopped = {};  ///< why the tests came to no end; empty when they did
   std::string printed = {};  ///< what was printed while they ran
+  bool timed_out = false;    ///< they were stopped for the time they took
+
+  /// It passes, or is to do, whatever the learner wrote in other exercises.
+  bool stands_alone = false;
 
   int passed_tests() const;
   bool passed() const;

@@ -32,6 +32,15 @@ std::string cut(const std::string& line) {
   return line.size() <= width ? line : line.substr(0, width - 4) + " ...";
 }
 
+/// The line in one or two, cut where that is not enough.
+Lines wrapped(const std::string& line) {
+  if (line.size() <= width) return {line};
+  const auto space = line.rfind(' ', width);
+  const auto indentation = margin + std::string(10, ' ');
+  if (space == std::string::npos || space < indentation.size() + 1) return {cut(line)};
+  return {line.substr(0, space), cut(indentation + line.substr(space + 1))};
+}
+
 /// What the test does before the check that fails: its last lines that are neither checks nor
 /// words.
 Lines given(const fs::path& root, const std::string& place) {
@@ -39,7 +48,8 @@ Lines given(const fs::path& root, const std::string& place) {
   if (colon == std::string::npos || !fs::is_regular_file(root / place.substr(0, colon))) return {};
   const auto source = lines_in(read_text_file(root / place.substr(0, colon)));
   static const std::regex check(
-      "^ *(?:(?:CHECK|REQUIRE|LOOKS_LIKE|INFO|CAPTURE|UNSCOPED|SECTION|//).*|[})].*|\".*)");
+      "^ *(?:(?:CHECK|REQUIRE|LOOKS_LIKE|INFO|CAPTURE|UNSCOPED|SECTION|STANDS_ON|for |if |//).*|"
+      "[^;]*|.*(?:&&|\\|\\|).*|[})].*|\".*)");
   Lines lines;
   for (auto at =
            std::min(source.size(), static_cast<std::size_t>(std::stoul(place.substr(colon + 1)))) -
@@ -68,6 +78,7 @@ Lines first_of(const Lines& complaints) {
   int expected = 0;
   for (const auto& line : complaints) {
     expected += line.starts_with("expected ") ? 1 : 0;
+    if (std::ranges::count(first, line) > 0) continue;  // said in a loop
     if (expected < 2 || line.starts_with("looks like: ")) first.push_back(line);
   }
   return first;
@@ -104,26 +115,30 @@ std::vector<std::string> lines_of(const Place& place, const Exercise& exercise,
   if (verdict.to_do) return result;
   Lines lines;
   Lines rest;
-  if (!verdict.passed()) lines = details(place.course.root(), verdict, whole);
+  const auto put = [&](Lines& all, const Lines& added, bool in_one) {
+    for (const auto& line : added) {
+      const auto text = margin + printable(line);
+      const auto parts = whole ? Lines{text} : in_one ? Lines{cut(text)} : wrapped(text);
+      all.insert(all.end(), parts.begin(), parts.end());
+    }
+  };
+  if (!verdict.passed()) put(lines, details(place.course.root(), verdict, whole), false);
+  Lines said;
   for (const auto& test : verdict.tests) {
-    for (const auto& line : lines_in(test.remark)) rest.push_back(line);
+    for (const auto& line : lines_in(test.remark)) said.push_back(line);
   }
   const auto most = whole ? std::string::npos : most_printed;
-  add(rest, "warning", verdict.warnings, most);
-  add(rest, "printed", verdict.printed, most);
+  add(said, "warning", verdict.warnings, most);
+  add(said, "printed", verdict.printed, most);
+  put(rest, said, true);
   if (!whole) {
     // One line each of what was printed and warned of has its place.
     const std::size_t kept = std::min<std::size_t>(rest.size(), 2);
     if (lines.size() > most_lines - kept) lines.resize(most_lines - kept);
-    if (lines.size() + rest.size() > most_lines) {
-      const auto shown = most_lines - lines.size();
-      rest.resize(shown);
-    }
+    if (lines.size() + rest.size() > most_lines) rest.resize(most_lines - lines.size());
   }
-  lines.insert(lines.end(), rest.begin(), rest.end());
-  for (const auto& line : lines) {
-    result.push_back(whole ? margin + printable(line) : cut(margin + printable(line)));
-  }
+  result.insert(result.end(), lines.begin(), lines.end());
+  result.insert(result.end(), rest.begin(), rest.end());
   return result;
 }
 

@@ -53,7 +53,7 @@ class SmallTree {
     std::vector<Verdict> verdicts;
     const TestResult good{.sentence = "a", .place = "", .ended = true, .passed = true};
     for (const auto& [exercise, judged] : checksums_of_judged(course(), lesson(number))) {
-      verdicts.push_back({.exercise = exercise, .judged = judged, .tests = {good}});
+      verdicts.push_back({.exercise = exercise, .judged = judged.alone, .tests = {good}});
     }
     keep_verdicts(place(), lesson(number), verdicts);
   }

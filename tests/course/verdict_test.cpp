@@ -152,6 +152,8 @@ TEST_CASE("a failed check is told as a person writes it", "[course]") {
   CHECK(complaint("near(p.weights(), row({1, 2}))",
                   "is to be 0.25 in row 0, column 1 of [1, 2], and is nan") ==
         "expected  p.weights(): 0.25 in row 0, column 1 of [1, 2]\nfound     nan\n");
+  CHECK(complaint("g.right(1, 2) == Approx(0.1)", "-0.10000000000000001\n==\nApprox( 0.1 )") ==
+        "expected  g.right(1, 2) = 0.1\nfound     -0.1\n");
   CHECK(complaint("!stops()", "!true") == "expected  not stops()\nfound     it is so\n");
   CHECK(complaint("p.learn(x)", "false") == "expected  p.learn(x)\nfound     it is not so\n");
   CHECK(complaint_of({{"kind", "no exception"}, {"expected", "f(x), std::invalid_argument"}}) ==

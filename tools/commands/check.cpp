@@ -31,9 +31,13 @@ void say_how_to_go_on(const CourseLesson& lesson, const std::vector<Exercise>& e
                verdicts.size(), lesson.number);
   } else {
     const auto& next = exercises[static_cast<std::size_t>(first - verdicts.begin())];
-    fmt::print("\n{} of {} exercises pass. Next: {} in exercises/{}/{}; './learn hint {}' helps.\n",
-               std::ranges::count(verdicts, true, &Verdict::passed), verdicts.size(), next.id,
-               lesson.name, next.file, next.id);
+    fmt::print("\n");
+    if (verdicts.size() > 1) {
+      fmt::print("{} of {} exercises pass. ", std::ranges::count(verdicts, true, &Verdict::passed),
+                 verdicts.size());
+    }
+    fmt::print("Next: {} in exercises/{}/{}; './learn hint {}' helps.\n", next.id, lesson.name,
+               next.file, next.id);
   }
 }
 

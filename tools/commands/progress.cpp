@@ -69,6 +69,10 @@ int export_to(const Place& place, const std::string& file) {
     return 0;
   }
   if (fs::exists(file)) throw UsageError(fmt::format("{} is there already: give a new name", file));
+  const auto folder = std::filesystem::path(file).parent_path();
+  if (!folder.empty() && !std::filesystem::is_directory(folder)) {
+    throw InputError(folder, "not found", "expected a folder to write into");
+  }
   write_whole(file, to_json(luggage));
   fmt::print("{}: your work on {} lessons; on the other machine: ./learn progress import {}\n",
              file, luggage.files.size(), fs::path(file).filename().string());

@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include <boost/algorithm/string/case_conv.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -36,7 +37,11 @@ bool wants_watch(const Course& course) {
     std::fflush(stdout);
     std::string answer;
     if (!std::getline(std::cin, answer)) return false;
-    notes.watch = !answer.starts_with('n') && !answer.starts_with('N');
+    boost::to_lower(answer);
+    if (answer != "" && answer != "y" && answer != "yes" && answer != "n" && answer != "no") {
+      return false;  // that was for something else: asked again the next time
+    }
+    notes.watch = !answer.starts_with('n');
     write_notes(course, notes);
   }
   return *notes.watch;
@@ -49,7 +54,7 @@ int run_road(const Place& place, const Words& words) {
   const auto lessons = place.course.lessons();
   Table table({"lesson", "state"});
   for (const auto& lesson : lessons) {
-    table.row({lesson.title, describe(state_of(place, lesson), lesson)});
+    table.row({lesson.title.substr(0, lesson.title.find(':')), describe(state_of(place, lesson), lesson)});
   }
   table.print();
   for (const auto& lesson : lessons) {
