@@ -64,6 +64,11 @@ class Person {
     REQUIRE(seen);
   }
 
+  /// An empty screen, so that what is seen next is new.
+  void clears() const {
+    enters("clear");
+    REQUIRE(soon([&] { return screen().find("learn") == std::string::npos; }));
+  }
 
   /// The terminal's modes, as the shell sees them.
   std::string modes() const {
@@ -75,10 +80,17 @@ class Person {
   }
 
  private:
-  static std::string tmux(Command words) {
-    words.insert(words.begin(), {"tmux", "-L", "dl-" + std::to_string(getpid())});
+  std::string tmux(Command words) const {
+    words.insert(words.begin(), {"tmux", "-L", server_});
     return capture_command(words).output;
   }
+
+  static std::string next_server() {
+    static int number = 0;
+    return fmt::format("dl-{}-{}", getpid(), ++number);
+  }
+
+  const std::string server_ = next_server();  ///< one that ends is not asked any more
 };
 
 /// The processes of this tree.
@@ -132,7 +144,7 @@ TEST_CASE("what a body does wrong leaves the screen alive, and a new save begins
   person.enters("./learn watch 01.1");
   person.sees("passes: n goes on");
   write_body("int x = \"no number\";");
-  person.sees("error");
+  person.sees("does not compile");
   write_body("*static_cast<volatile int*>(nullptr) = 7;");
   person.sees("Segmentation fault");
   write_body("for (;;) std::puts(\"endless\");");
@@ -240,17 +252,20 @@ TEST_CASE("./learn alone asks once whether it watches, where work has begun", "[
   person.sees("[Y/n]");
   person.enters("n");
   person.sees("Next: go on");
-  person.enters("clear; ./learn");
+  person.clears();
+  person.enters("./learn");
   person.sees("Next: go on");
   CHECK_THAT(person.screen(), !ContainsSubstring("[Y/n]"));
   fs::remove(tree().root() / "exercises/progress.json");
-  person.enters("clear; ./learn");
+  person.clears();
+  person.enters("./learn");
   person.sees("[Y/n]");
   person.enters("y");
   person.sees(keys);
   person.types("q");
   person.sees("$");
-  person.enters("clear; ./learn");
+  person.clears();
+  person.enters("./learn");
   person.sees(keys);
 }
 
