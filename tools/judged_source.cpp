@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <set>
 
 #include <boost/algorithm/string/trim.hpp>
@@ -99,7 +98,8 @@ std::optional<std::string> with_functions_kept(std::string yours,
     in_class_template = in_class_template || !function->is_plain;
     asked.insert(function->begin);
   }
-  for (const auto& f : functions | std::views::reverse) {
+  std::ranges::reverse(functions);  // what comes first keeps its place
+  for (const auto& f : functions) {
     if (!f.is_plain) continue;
     if (asked.contains(f.begin) || in_class_template) {
       yours.insert(f.begin, "[[gnu::used]] ");
