@@ -10,7 +10,7 @@ if [[ ! -f exercises/$1/$2.hpp || ! -f tests/lessons/$1/${2}_test.cpp ]]; then
 fi
 cmake -S . -B build/debug -G Ninja -DCMAKE_BUILD_TYPE=Debug >/dev/null
 # The debugger is to see one body, the learner's: the tests include the exercise itself.
-mkdir -p "build/debug/judged/$1"
-: >"build/debug/judged/$1/${2}_bodies.hpp"
+mkdir -p "build/debug/judged/$1/$2"
+: >"build/debug/judged/$1/$2/${2}_bodies.hpp"
 cmake --build build/debug --target "$target"
 ln -sfn "$target" build/debug/this_exercise

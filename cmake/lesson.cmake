@@ -87,7 +87,7 @@ function(add_lesson name)
       PRECOMPILED float_header)
     foreach(target ${my_bodies} ${my_test} ${my_float})
       target_include_directories(${target} PRIVATE
-        ${PROJECT_BINARY_DIR}/judged/${name} ${PROJECT_BINARY_DIR}/mirror/declared)
+        ${PROJECT_BINARY_DIR}/judged/${name}/${file} ${PROJECT_BINARY_DIR}/mirror/declared)
       add_dependencies(${target} mirror)
     endforeach()
     list(APPEND learners ${my_test} ${my_bodies} ${my_float})

@@ -140,8 +140,6 @@ std::filesystem::path judged_folder(const Place& place, const CourseLesson& less
 }
 
 void write_judged(const Place& place, const CourseLesson& lesson) {
-  const auto folder = judged_folder(place, lesson);
-  fs::create_directories(folder);
   std::map<std::string, TwoSources> files;
   for (const auto& name : lesson.files) {
     std::vector<Exercise> own;
@@ -160,11 +158,17 @@ void write_judged(const Place& place, const CourseLesson& lesson) {
       std::ranges::all_of(files, [](const auto& file) { return file.second.only_bodies_differ(); });
   for (const auto& [name, both] : files) {
     const auto judged = both.judged(bodies_alone);
-    write_if_new(folder / name, judged.included);
     const auto stem = fs::path(name).stem().string();
-    write_if_new(folder / (stem + "_bodies.hpp"), judged.bodies);
-    write_if_new(folder / (stem + "_alone.hpp"),
+    const auto own = judged_folder(place, lesson) / stem;
+    fs::create_directories(own);
+    write_if_new(own / (stem + "_bodies.hpp"), judged.bodies);
+    write_if_new(own / (stem + "_alone.hpp"),
                  fmt::format("#include \"{}\"\n", judged.are_alone ? stem + "_bodies.hpp" : name));
+    // Who calls a body that the tests include must be compiled with it.
+    for (const auto& [other_name, other] : files) {
+      write_if_new(own / other_name, judged.are_alone ? only_declared(other.reference)
+                                                      : other.judged(false).included);
+    }
   }
 }
 

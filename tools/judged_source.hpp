@@ -41,8 +41,9 @@ struct TwoSources {
   JudgedSource judged(bool bodies_alone) const;
 };
 
-/// Where the judged sources of a lesson lie: x.hpp, which the tests include, x_bodies.hpp, and
-/// x_alone.hpp, which includes the one of them that has the bodies.
+/// Where the judged sources of a lesson lie, for the program that judges x.hpp in a folder x: all
+/// headers of the lesson, as its tests include them, x_bodies.hpp, and x_alone.hpp, which includes
+/// the one that has the bodies.
 std::filesystem::path judged_folder(const Place& place, const CourseLesson& lesson);
 
 /// Brings them up to date. Throws InputError when a file cannot be read.
