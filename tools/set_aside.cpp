@@ -11,6 +11,16 @@
 namespace dl {
 
 namespace fs = std::filesystem;
+namespace {
+
+/// A merge that is killed leaves git's own copies of the file that it was at: .merge_file_a1B2c3.
+void remove_copies_of_a_merge(const fs::path& root, const Git& git) {
+  for (const auto& path : git.paths({"ls-files", "--others", "-z", "--", ".merge_file_??????"})) {
+    fs::remove(root / path);
+  }
+}
+
+}  // namespace
 
 bool SetAside::is_there() const { return fs::exists(folder()); }
 
@@ -32,6 +42,7 @@ void SetAside::begin(const std::vector<std::string>& files, const std::string& b
 void SetAside::take_back() const {
   // Whoever holds the tree knows that no git of that update is left.
   fs::remove(course_.root() / git_.ask({"rev-parse", "--git-path", "index.lock"}));
+  remove_copies_of_a_merge(course_.root(), git_);
   if (!fs::exists(journal())) return;  // not all was aside yet, or git was done
   std::string before;
   std::string after;

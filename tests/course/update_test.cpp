@@ -238,6 +238,8 @@ TEST_CASE("what was written between a killed update and the next is kept too", "
              git.ask({"rev-parse", "@{upstream}"}));
   CHECK(read_text(clones.file("perceptron.hpp")) != mine);
   write_text(clones.file("perceptron.hpp"), "// written meanwhile\n");
+  write_text(clones.root() / ".merge_file_C4MeYh", "git's, of a merge that was killed\n");
+  write_text(clones.root() / ".merge_file_notes", "the learner's\n");
   CHECK(update((resume_update(clones.course()), clones.course())) == 0);
   CHECK(read_text(clones.file("perceptron.hpp")) == mine);
   bool kept = false;
@@ -246,6 +248,8 @@ TEST_CASE("what was written between a killed update and the next is kept too", "
                     read_text(entry.path()) == "// written meanwhile\n");
   }
   CHECK(kept);
+  CHECK_FALSE(fs::exists(clones.root() / ".merge_file_C4MeYh"));
+  CHECK(fs::exists(clones.root() / ".merge_file_notes"));
 }
 
 }  // namespace

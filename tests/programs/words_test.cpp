@@ -69,7 +69,8 @@ TEST_CASE("a lesson's help names --epochs where there are any, and only there", 
     CHECK(help.status == 0);
     const bool is_taken = run_in(folder.path(), {program, "--epochs", "2", "--help"}).status == 0;
     CHECK(is_taken == (help.output.find("--epochs") != std::string::npos));
-    CHECK(is_taken == (lesson.number != "01"));
+    // Rules are not trained, and lesson 14's models come with the course.
+    CHECK(is_taken == (lesson.number != "01" && lesson.number != "14"));
   }
 }
 
