@@ -1,55 +1,22 @@
 #include "bodies.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <regex>
 
 #include <fmt/format.h>
 
 #include "common/text.hpp"
+#include "tokens.hpp"
 
 namespace dl {
 namespace {
 
-bool is_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-
-/// The place after a string or a character that begins at `at`.
-std::size_t after_quoted(const std::string& text, std::size_t at) {
-  const char quote = text[at];
-  if (quote == '"' && at > 0 && text[at - 1] == 'R') {
-    const auto open = text.find('(', at);
-    if (open == std::string::npos) return text.size();
-    const auto close = text.find(")" + text.substr(at + 1, open - at - 1) + "\"", open);
-    return close == std::string::npos ? text.size() : close + (open - at) + 1;
-  }
-  for (++at; at < text.size() && text[at] != quote && text[at] != '\n'; ++at) {
-    if (text[at] == '\\') ++at;
-  }
-  return std::min(at + 1, text.size());
-}
-
-std::size_t after(const std::string& text, const std::string& words, std::size_t at) {
-  const auto found = text.find(words, at);
-  return found == std::string::npos ? text.size() : found + words.size();
-}
-
 /// Where the scope that is open at `at` is closed.
-std::optional<std::size_t> end_of_scope(const std::string& text, std::size_t at) {
+std::optional<std::size_t> end_of_scope(std::string_view text, std::size_t at) {
   int depth = 0;
-  while (at < text.size()) {
-    const char c = text[at];
-    const auto two = text.substr(at, 2);
-    if (two == "//") {
-      at = after(text, "\n", at);
-    } else if (two == "/*") {
-      at = after(text, "*/", at + 2);
-    } else if (c == '"' || (c == '\'' && !is_of_word(text[at - 1]))) {  // 1'000 is a number
-      at = after_quoted(text, at);
-    } else {
-      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (depth < 0) return at;
-      ++at;
-    }
+  for (const auto& token : tokens_of(text.substr(at))) {
+    depth += token.word == "{" ? 1 : token.word == "}" ? -1 : 0;
+    if (depth < 0) return at + token.begin;
   }
   return {};
 }

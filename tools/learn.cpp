@@ -19,7 +19,7 @@ using dl::Words;
 std::vector<Subcommand> subcommands() {
   using namespace dl::commands;
   return {tour(), road(),  list(), run(),      check(),  watch(),      hint(), next(),
-          diff(), reset(), undo(), progress(), update(), scoreboard(), test()};
+          diff(), reset(), undo(), progress(), update(), scoreboard(), book(), test()};
 }
 
 void help() {

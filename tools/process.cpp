@@ -45,23 +45,25 @@ struct Pipe {
 
 /// Where a child writes, if not where this program does, and what it may take.
 struct Surroundings {
-  const Pipe* output = nullptr;
+  int output = -1;  ///< a descriptor
   bool with_errors = true;
   const Limits* limits = nullptr;
+  bool own_group = false;
 };
 
 /// In the child, before the command takes its place. Only calls that are safe between fork and
 /// exec.
 void prepare(pid_t parent, const Surroundings& around) {
-  const auto& [output, with_errors, limits] = around;
+  const auto& [output, with_errors, limits, own_group] = around;
+  if (own_group) setpgid(0, 0);
   // The build cleans up behind itself when it is asked to end; what the learner wrote may not.
   prctl(PR_SET_PDEATHSIG, limits == nullptr ? SIGTERM : SIGKILL);
   if (getppid() != parent) _exit(1);
-  if (output != nullptr) {
+  if (output >= 0) {
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     dup2(nothing, STDIN_FILENO);
-    dup2(output->ends[1], STDOUT_FILENO);
-    if (with_errors) dup2(output->ends[1], STDERR_FILENO);
+    dup2(output, STDOUT_FILENO);
+    if (with_errors) dup2(output, STDERR_FILENO);
   }
   if (limits != nullptr) {
     const rlimit memory{limits->memory, limits->memory};
@@ -93,11 +95,6 @@ pid_t start(const Command& command, const Surroundings& around) {
   throw std::runtime_error(fmt::format("cannot run {}: {}", command[0], std::strerror(error)));
 }
 
-Finished finished_as(int wait_status) {
-  const int signal = WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : 0;
-  return {.status = signal != 0 ? 128 + signal : WEXITSTATUS(wait_status), .signal = signal};
-}
-
 /// Nothing while the child still runs.
 std::optional<Finished> ended(pid_t child, int options) {
   int status = 0;
@@ -122,7 +119,7 @@ bool read_piece(int from, std::string& output, std::uint64_t& all) {
 
 Finished capture(const Command& command, bool with_errors, const Limits* limits) {
   Pipe pipe;
-  const pid_t child = start(command, {&pipe, with_errors, limits});
+  const pid_t child = start(command, {pipe.ends[1], with_errors, limits});
   pipe.close_writing();
   const auto begin = Clock::now();
   Finished finished;
@@ -153,6 +150,17 @@ Finished capture(const Command& command, bool with_errors, const Limits* limits)
 }
 
 }  // namespace
+
+Finished finished_as(int wait_status) {
+  const int signal = WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : 0;
+  return {.status = signal != 0 ? 128 + signal : WEXITSTATUS(wait_status), .signal = signal};
+}
+
+int begin_command(const Command& command, int output) {
+  const pid_t child = start(command, {.output = output, .own_group = true});
+  setpgid(child, child);  // whoever comes first
+  return child;
+}
 
 Finished run_command(const Command& command, const std::function<void()>& begun) {
   const pid_t child = start(command, {});

@@ -40,4 +40,11 @@ Finished capture_command(const Command& command, bool with_errors = true);
 /// The same, with its errors, for a command that is not to be trusted.
 Finished capture_command(const Command& command, const Limits& limits);
 
+/// Begins a command with no input that leads a process group of its own and writes, with its
+/// errors, into a pipe's end, and returns its process.
+int begin_command(const Command& command, int output);
+
+/// What a status of waitpid() says.
+Finished finished_as(int wait_status);
+
 }  // namespace dl

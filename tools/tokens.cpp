@@ -1,7 +1,9 @@
 #include "tokens.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
+#include <string>
 
 namespace dl {
 namespace {
@@ -26,10 +28,19 @@ std::size_t length_of_number(std::string_view text) {
   return n;
 }
 
+/// A quote that is left open ends with its line.
 std::size_t length_of_text(std::string_view text) {
   std::size_t n = 1;
-  while (n < text.size() && text[n] != text[0]) n += text[n] == '\\' ? 2 : 1;
+  while (n < text.size() && text[n] != text[0] && text[n] != '\n') n += text[n] == '\\' ? 2 : 1;
   return std::min(n + 1, text.size());
+}
+
+/// "tag(...)tag", what follows the R of a raw string.
+std::size_t length_of_raw_text(std::string_view text) {
+  const auto open = std::min(text.find('('), text.size());
+  const auto end = ")" + std::string(text.substr(1, open - std::min<std::size_t>(open, 1))) + "\"";
+  const auto close = text.find(end, open);
+  return close == std::string_view::npos ? text.size() : close + end.size();
 }
 
 std::size_t length_of_sign(std::string_view text) {
@@ -54,6 +65,8 @@ Token token_at(std::string_view text, std::size_t begin) {
   if (of_a_name(c)) {
     std::size_t n = 1;
     while (n < rest.size() && of_a_name(rest[n])) ++n;
+    const bool raw = rest[n - 1] == 'R' && rest.substr(n).starts_with('"');
+    if (raw) return token(Token::Kind::text, n + length_of_raw_text(rest.substr(n)));
     return token(Token::Kind::name, n);
   }
   if (c == '"' || c == '\'') return token(Token::Kind::text, length_of_text(rest));

@@ -6,7 +6,7 @@
 
 namespace dl {
 
-/// A word of a C++ text, as far as the mutants need it: comments and spaces are none.
+/// A word of a C++ text, as far as bodies and mutants need it: comments and spaces are none.
 struct Token {
   enum class Kind { name, number, sign, text };
 

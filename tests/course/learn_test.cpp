@@ -24,7 +24,7 @@ TEST_CASE("learn says what it knows, as a whole and for each command", "[course]
   CHECK(help.status == 0);
   for (const char* command :
        {"road", "list", "run", "check", "watch", "hint", "next", "diff", "reset", "undo",
-        "progress", "update", "scoreboard", "tour", "test"}) {
+        "progress", "update", "scoreboard", "book", "tour", "test"}) {
     CHECK_THAT(help.output, ContainsSubstring(std::string("./learn ") + command));
     const auto own = learn({command, "--help"});
     CHECK(own.status == 0);
@@ -48,6 +48,7 @@ TEST_CASE("a wrong command line is one line and status 2", "[course]") {
                                {"progress", "export"},
                                {"reset", "01", "02"},
                                {"scoreboard", "--plot", "oil"},
+                               {"book", "--yours"},
                                {"run", "01", "--", "--plot", "oil"},
                                {"run", "01", "--", "--data"},
                                {"run", "01", "--", "--seed", "one"},

@@ -12,7 +12,7 @@ namespace dl {
 namespace {
 
 /// Enough of each kind to find what the tests miss, few enough for CI.
-constexpr std::size_t most_of_an_exercise = 25;
+constexpr std::size_t most_of_an_exercise = 12;
 constexpr double goal = 0.97;
 
 /// A mutant that no test has to notice, with the reason: it is equal, or it breaks what the

@@ -18,12 +18,21 @@ std::vector<std::string> mutated(const std::string& body, const std::string& kin
 
 using Bodies = std::vector<std::string>;
 
-TEST_CASE("words of C++ are told apart, comments and spaces are none") {
-  const std::string text = "a->b += 1e-5; // a < b\n/* c */ f(\"; \\\"\", '}')";
+Bodies words_of(const std::string& text) {
   Bodies words;
   for (const auto& token : tokens_of(text)) words.emplace_back(token.word);
-  CHECK(words ==
+  return words;
+}
+
+TEST_CASE("words of C++ are told apart, comments and spaces are none") {
+  CHECK(words_of("a->b += 1e-5; // a < b\n/* c */ f(\"; \\\"\", '}')") ==
         Bodies{"a", "->", "b", "+=", "1e-5", ";", "f", "(", "\"; \\\"\"", ",", "'}'", ")"});
+}
+
+TEST_CASE("a raw string is one word, a quote that is left open ends with its line") {
+  CHECK(words_of("f(R\"x(a \" }) b)x\", 1);") ==
+        Bodies{"f", "(", "R\"x(a \" }) b)x\"", ",", "1", ")", ";"});
+  CHECK(words_of("'} a\nb") == Bodies{"'} a\n", "b"});
 }
 
 TEST_CASE("signs are turned, a template, a pointer and a reference are none") {

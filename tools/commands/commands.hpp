@@ -31,6 +31,7 @@ Subcommand undo();
 Subcommand progress();
 Subcommand update();
 Subcommand scoreboard();
+Subcommand book();
 Subcommand test();
 
 }  // namespace commands

@@ -4,13 +4,10 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstring>
 #include <stdexcept>
 #include <thread>
 
 #include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,28 +21,17 @@ constexpr int patience = 200;  // moments until what does not end is killed
 }  // namespace
 
 Running::Running(const Command& command) {
-  std::vector<char*> words;
-  for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
-  words.push_back(nullptr);
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("cannot make a pipe");
-  child_ = fork();
-  if (child_ == 0) {  // only calls that are safe between fork and exec
-    setpgid(0, 0);
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-    dup2(open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
-    dup2(ends[1], STDOUT_FILENO);
-    dup2(ends[1], STDERR_FILENO);
-    execvp(words[0], words.data());
-    _exit(127);
+  output_ = ends[0];
+  try {
+    child_ = begin_command(command, ends[1]);
+  } catch (const std::runtime_error&) {
+    close(ends[1]);
+    close(output_);
+    throw;
   }
   close(ends[1]);
-  output_ = ends[0];
-  if (child_ < 0) {
-    close(output_);
-    throw std::runtime_error(fmt::format("cannot run {}: {}", command[0], std::strerror(errno)));
-  }
-  setpgid(child_, child_);  // whoever comes first
   fcntl(output_, F_SETFL, O_NONBLOCK);
 }
 
@@ -72,8 +58,9 @@ std::optional<Finished> Running::look() {
   if (n < 0) return {};
   int status = 0;
   while (waitpid(child_, &status, 0) < 0 && errno == EINTR) continue;
-  finished_.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-  finished_.status = WIFSIGNALED(status) ? 128 + finished_.signal : WEXITSTATUS(status);
+  const auto end = finished_as(status);
+  finished_.status = end.status;
+  finished_.signal = end.signal;
   return finished_;
 }
 

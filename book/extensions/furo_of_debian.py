@@ -1,0 +1,33 @@
+"""Debian 12's furo ships its script as a module that no browser loads as it is linked, and a style sheet
+that imports a file from the root of the server. Both are put right in the built book. Its Sphinx loads
+jQuery, 100 KB, for the sake of others' old themes: left out."""
+from pathlib import Path
+
+imported_script = 'import Gumshoe from "./gumshoe-patched.js";\n'
+imported_style = "@import url(/javascript/normalize.css/normalize.css);"
+
+
+def replace(file, line, by):
+    text = file.read_text() if file.exists() else ""
+    if line in text:
+        file.write_text(text.replace(line, Path(by).read_text()))
+
+
+def repair(app, exception):
+    if exception or app.builder.format != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    replace(static / "scripts" / "furo.js", imported_script, static / "scripts" / "gumshoe-patched.js")
+    replace(static / "styles" / "furo.css", imported_style,
+            "/usr/share/javascript/normalize.css/normalize.min.css")
+
+
+def leave_out_jquery(app, pagename, templatename, context, doctree):
+    unused = ("jquery.js", "underscore.js", "_sphinx_javascript_frameworks_compat.js")
+    context["script_files"] = [file for file in context["script_files"] if not str(getattr(file, "filename", file)).endswith(unused)]
+
+
+def setup(app):
+    app.connect("html-page-context", leave_out_jquery, priority=900)
+    app.connect("build-finished", repair)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

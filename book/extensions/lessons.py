@@ -1,0 +1,77 @@
+"""What the lessons' Markdown says in comments, which GitHub does not show:
+
+    <!-- demo: descent -->                 a live demo, book/demos/NN_name/descent.cpp and .js
+    <!-- code: perceptron.hpp 03.2 -->     the reference's body of an exercise, folded
+
+and what their plain text says: 03.2 in a table is that exercise's page, `common/plot.hpp` is a file."""
+import re
+import sys
+from pathlib import Path
+
+from docutils import nodes
+
+here = Path(__file__).resolve().parent
+root = here.parents[1]
+sys.path.insert(0, str(here.parent))
+
+import exercises  # noqa: E402
+
+demo_script = re.compile(r"Load\.bytes\('(\w+)'\)")
+
+
+def demo(name, whose):
+    sources = list((root / "book/demos").glob(f"*/{name}.cpp"))
+    if not sources:
+        raise ValueError(f"there is no demo {name} in book/demos/")
+    code = f"{whose}/{sources[0].parent.name}"
+    return (f'<div class="demo" id="demo-{name}" data-demo="{name}" data-code="{code}">'
+            f'<p class="demo-waits">Here runs a demo: the C++ of this lesson, in your browser. It needs JavaScript.</p></div>\n')
+
+
+def code(docname, file, exercise):
+    path = root / "solutions" / docname.split("/")[1] / file
+    return (f'<details class="solution"><summary>The reference\'s body of <code>{exercise}</code> in '
+            f"<code>{file}</code></summary>\n\n```cpp\n{exercises.body(path.read_text(), exercise)}\n```\n\n</details>\n")
+
+
+def read(app, docname, source):
+    text = source[0]
+    whose = "exercises" if int(app.config.mine) else "solutions"
+    text = re.sub(r"^<!-- demo: (\w+) -->$", lambda m: demo(m[1], whose), text, flags=re.M)
+    text = re.sub(r"^<!-- code: ([\w.]+) ([\d.]+) -->$", lambda m: code(docname, m[1], m[2]), text, flags=re.M)
+    source[0] = text
+
+
+def link_exercises(app, doctree, docname):
+    """07.1 in a table's first column, and `07.1` where it stands alone."""
+    for entry in doctree.findall(nodes.entry):
+        text = entry.astext()
+        if not re.fullmatch(r"\d\d\.\d+", text) or docname.startswith("exercises/"):
+            continue
+        target = app.builder.get_relative_uri(docname, f"exercises/{text}")
+        if f"exercises/{text}" not in app.env.found_docs:
+            continue
+        link = nodes.reference("", text, refuri=target, internal=True)
+        entry.children = []
+        entry += nodes.paragraph("", "", link)
+
+
+def add_scripts(app, pagename, templatename, context, doctree):
+    demos = dict.fromkeys(re.findall(r'data-demo="(\w+)"', context.get("body", "")))
+    if not demos:
+        return
+    scripts = ["load.js", "draw.js", "demo.js"]
+    for name in demos:
+        (page,) = (root / "book/demos").glob(f"*/{name}.js")
+        scripts += [f"{file}.file.js" for file in demo_script.findall(page.read_text())]
+        scripts += [f"{name}.wasm.js", f"{name}.js"]
+    for script in dict.fromkeys(scripts):
+        app.add_js_file(script, loading_method="defer")
+
+
+def setup(app):
+    app.add_config_value("mine", 0, "html")
+    app.connect("source-read", read)
+    app.connect("doctree-resolved", link_exercises)
+    app.connect("html-page-context", add_scripts)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,39 @@
+"""The book's tests: /usr/bin/python3 -m pytest book/tests, after ./learn book (BOOK=folder for another)."""
+import os
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from browser import Demo, errors_of, open_browser, show
+
+root = Path(__file__).resolve().parents[2]
+build = Path(os.environ.get("BOOK_BUILD", root / "build/book")).resolve()
+html = build / "html"
+
+
+def lesson_page(demo):
+    """The page of the lesson in whose folder a demo lies."""
+    (source,) = (root / "book/demos").glob(f"*/{demo}.cpp")
+    return html / "lessons" / source.parent.name / "README.html"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    opened = open_browser()
+    yield opened
+    opened.quit()
+
+
+@pytest.fixture
+def open_demo(browser):
+    """Opens a demo with settings as its link keeps them; at the end nothing may be in the console."""
+    show(browser, 1280)
+
+    def open_it(name, width=1280, **settings):
+        show(browser, width)
+        words = f"#demo-{name}?{urlencode(settings)}" if settings else ""
+        return Demo(browser, f"file://{lesson_page(name)}{words}", name)
+
+    yield open_it
+    assert errors_of(browser) == []
