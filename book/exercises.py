@@ -32,6 +32,23 @@ def declaration(text, exercise):
     return dedent(lines[first:begin])
 
 
+def file_page(lesson, file):
+    return f"file_{lesson[:2]}_{file.removesuffix('.hpp')}"
+
+
+def file_pages(root, found):
+    """Each file with exercises, whole, as it lies in exercises/."""
+    of_file = {}
+    for lesson, title, exercise in found:
+        of_file.setdefault((lesson, title, exercise["file"]), []).append(exercise["id"])
+    for (lesson, title, file), numbers in of_file.items():
+        links = ", ".join(f"[{number}]({number}.md)" for number in numbers)
+        text = (root / "exercises" / lesson / file).read_text()
+        yield f"{file_page(lesson, file)}.md", (
+            f"---\norphan: true\n---\n# exercises/{lesson}/{file}\n\nLesson [{title}](../lessons/{lesson}/README.md), exercises {links}.\n\n"
+            f"```cpp\n{text}```\n")
+
+
 def page(root, lesson, title, exercise, before, after):
     number = exercise["id"]
     source = (root / "solutions" / lesson / exercise["file"]).read_text()
@@ -43,7 +60,7 @@ def page(root, lesson, title, exercise, before, after):
     return f"""# {number} {exercise["title"]}
 
 Lesson [{title}](../lessons/{lesson}/README.md). You write the body of this function, in
-`exercises/{lesson}/{exercise["file"]}`:
+[exercises/{lesson}/{exercise["file"]}]({file_page(lesson, exercise["file"])}.md):
 
 ```cpp
 {declaration(source, number)}
@@ -79,13 +96,14 @@ def pages(root):
     numbers = [exercise["id"] for _, _, exercise in found]
     for i, (lesson, title, exercise) in enumerate(found):
         yield f'{exercise["id"]}.md', page(root, lesson, title, exercise, numbers[i - 1] if i else "", numbers[i + 1] if i + 1 < len(found) else "")
+    yield from file_pages(root, found)
     rows = []
     last = ""
     for lesson, title, exercise in found:
         if title != last:
             rows += ["", f"## [{title}](../lessons/{lesson}/README.md)", "", "| exercise | file | what |", "| --- | --- | --- |"]
             last = title
-        rows.append(f'| [{exercise["id"]}]({exercise["id"]}.md) | `{exercise["file"]}` | {exercise["title"]} |')
+        rows.append(f'| [{exercise["id"]}]({exercise["id"]}.md) | [{exercise["file"]}]({file_page(lesson, exercise["file"])}.md) | {exercise["title"]} |')
     toc = "\n".join(numbers)
     yield "index.md", (f"# Exercises\n\n{len(found)} bodies to write, in the order in which the lessons need them.\n"
                        + "\n".join(rows) + f"\n\n```{{toctree}}\n:hidden:\n\n{toc}\n```\n")

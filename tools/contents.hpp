@@ -22,7 +22,6 @@ struct Judged {
 };
 
 /// The checksums of these, by exercise.
-std::map<std::string, Judged> checksums_of_judged(const Course& course,
-                                                         const CourseLesson& lesson);
+std::map<std::string, Judged> checksums_of_judged(const Course& course, const CourseLesson& lesson);
 
 }  // namespace dl

@@ -3,7 +3,7 @@
     <!-- demo: descent -->                 a live demo, book/demos/NN_name/descent.cpp and .js
     <!-- code: perceptron.hpp 03.2 -->     the reference's body of an exercise, folded
 
-and what their plain text says: 03.2 in a table is that exercise's page, `common/plot.hpp` is a file."""
+and the links of their tables of exercises."""
 import re
 import sys
 from pathlib import Path
@@ -42,18 +42,22 @@ def read(app, docname, source):
     source[0] = text
 
 
-def link_exercises(app, doctree, docname):
-    """07.1 in a table's first column, and `07.1` where it stands alone."""
-    for entry in doctree.findall(nodes.entry):
+def link_cell(app, docname, entry, target):
+    if target in app.env.found_docs:
         text = entry.astext()
-        if not re.fullmatch(r"\d\d\.\d+", text) or docname.startswith("exercises/"):
-            continue
-        target = app.builder.get_relative_uri(docname, f"exercises/{text}")
-        if f"exercises/{text}" not in app.env.found_docs:
-            continue
-        link = nodes.reference("", text, refuri=target, internal=True)
         entry.children = []
-        entry += nodes.paragraph("", "", link)
+        entry += nodes.paragraph("", "", nodes.reference("", text, refuri=app.builder.get_relative_uri(docname, target), internal=True))
+
+
+def link_exercises(app, doctree, docname):
+    """A lesson's table of exercises: 07.1 leads to that exercise, dense_layer.hpp to that file."""
+    if not docname.startswith("lessons/"):
+        return
+    for row in doctree.findall(nodes.row):
+        number, file = [entry.astext() for entry in row.children[:2]]
+        if re.fullmatch(r"\d\d\.\d+", number):
+            link_cell(app, docname, row.children[0], f"exercises/{number}")
+            link_cell(app, docname, row.children[1], f"exercises/{exercises.file_page(docname.split('/')[1], file)}")
 
 
 def add_scripts(app, pagename, templatename, context, doctree):

@@ -52,7 +52,9 @@ class Demo:
         browser.get("about:blank")
         browser.get(url)
         self.root = browser.find_element(By.CSS_SELECTOR, f".demo[data-demo={name}]")
-        wait_for(lambda: self.data("ready") == "yes", say=f"{name} to be ready")
+        # All demos of the page: one further up that is laid out later moves this one away from a click.
+        wait_for(lambda: all(demo.get_attribute("data-ready") == "yes"
+                             for demo in browser.find_elements(By.CSS_SELECTOR, ".demo")), say=f"{name} to be ready")
         # On a long page a click would come before a smooth scroll's end.
         browser.execute_script("document.documentElement.style.scrollBehavior = 'auto';"
                                "arguments[0].scrollIntoView({block: 'start'})", self.root)

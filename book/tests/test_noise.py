@@ -32,22 +32,22 @@ def test_dropout_cures_it(open_demo):
 
 def test_weight_decay_cures_it_and_too_much_of_it_learns_nothing(open_demo):
     demo = open_demo("noise", speed=16, decay=1)
-    play_to(demo, 480)
+    play_to(demo, 240)
     assert demo.number("wrong-labels-learned") < 25
     assert demo.number("test-accuracy") > 0.93
     assert demo.number("half-sum-of-squares") < 100
     demo.slide("weight decay", 9)  # 30
-    play_to(demo, 240)
+    play_to(demo, 80)
     assert demo.number("test-accuracy") < 0.9
     assert demo.number("half-sum-of-squares") < 5
 
 
 def test_one_value_does_not_mean_the_same_in_both(open_demo):
     demo = open_demo("noise", speed=16, decay=0.03)
-    play_to(demo, 160)
+    play_to(demo, 80)
     decoupled = demo.number("half-sum-of-squares")
     demo.choose("weight decay by", "L2 in Adam")
-    play_to(demo, 160)
+    play_to(demo, 80)
     assert demo.number("half-sum-of-squares") < 0.1 * decoupled
 
 

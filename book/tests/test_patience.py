@@ -1,7 +1,6 @@
 CALLS = [
     ("void", "start", 200, 0.2, 4), *[("list", "epoch")] * 8,
     ("give", [0.9, 0.7, 0.8, 0.69, 0.75, 0.74]), ("list", "stop", 2, 0.0, 0), ("text", "reason", 2, 0.0, 0), ("list", "stop", 2, 0.05, 0),
-    ("give", [0.5, float("nan"), 0.1]), ("list", "stop", 5, 0.0, 0), ("text", "reason", 5, 0.0, 0),
     ("give", [0.5, 0.7, 0.6, 0.6]), ("list", "stop", 2, 0.0, 1),
 ]
 
@@ -20,25 +19,28 @@ def test_patience_one_stops_too_soon(open_demo):
     best, stop = of(demo)
     assert stop == best + 1
     assert demo.number("lost-against-it") > 0.05
-    demo.slide("patience", 4)  # 5
+    demo.slide("patience", 1)  # 2
     later, stop = of(demo)
-    assert stop == later + 5 > best + 5
-    assert demo.data("lost-against-it") == "0.000"
+    assert stop == later + 2 > best + 2
+    assert demo.number("lost-against-it") < 0.02
 
 
 def test_more_patience_than_needed_only_waits(open_demo):
-    demo = open_demo("patience", patience=5)
-    best, stop = of(demo)
+    demo = open_demo("patience", patience=2)
+    best, _ = of(demo)
     found = accuracy(demo)
-    demo.slide("patience", 9)  # 20
-    assert of(demo) == [best, best + 20]
+    demo.slide("patience", 4)  # 5
+    assert of(demo) == [best, best + 5]
     assert accuracy(demo) == found
-    assert demo.data("epochs-saved") == f"{100 - best - 20} of 100"
+    assert demo.data("epochs-saved") == f"{100 - best - 5} of 100"
+    demo.slide("patience", 9)  # 20: and then another one is found
+    assert demo.data("lost-against-it") == "0.000"
+    assert of(demo)[0] > best
 
 
 def test_with_wrong_labels_the_best_weights_are_better_than_the_last(open_demo):
     demo = open_demo("patience", patience=5)
-    assert accuracy(demo) > demo.number("with-those-of-the-last-epoch") + 0.05
+    assert accuracy(demo) > demo.number("with-those-of-the-last-epoch") + 0.02
     demo.slide("wrong labels", 0)
     demo.slide("patience", 11)  # 50
     assert abs(accuracy(demo) - demo.number("with-those-of-the-last-epoch")) < 0.03
@@ -62,4 +64,4 @@ def test_other_random_numbers_are_another_training_and_accuracy_can_be_watched(o
     assert demo.data("with-those-of-the-last-epoch") != before
     demo.choose("watched", "validation accuracy")
     best, stop = of(demo)
-    assert stop == best + 3
+    assert stop == best + 5

@@ -3,11 +3,11 @@
 #include <memory>
 #include <vector>
 
+#include "book/demos/shared/page.hpp"
 #include "common/rng.hpp"
 #include "curvature.hpp"
 #include "descend.hpp"
 #include "least_squares.hpp"
-#include "page.hpp"
 #include "regression.hpp"
 
 namespace dl {
@@ -83,8 +83,8 @@ PAGE_MAY_CALL Numbers step(int batch_size, double learning_rate) {
   const auto pass = descend(fit->objective, {batch}, [&] {
     gradient_step(fit->model.parameters(), static_cast<real>(learning_rate));
   });
-  return answer({fit->model.weight.value(0, 0), fit->model.bias.value(0, 0),
-                 pass.diverged ? 1.0 : 0.0});
+  return answer(
+      {fit->model.weight.value(0, 0), fit->model.bias.value(0, 0), pass.diverged ? 1.0 : 0.0});
 }
 
 /// Over all samples, where the weights are.

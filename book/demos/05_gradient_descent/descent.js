@@ -2,13 +2,13 @@ Demo.page('descent', { seed: 1, batch: 0, rate: 0.5, weight: -1.5, bias: 2.6 }, 
   const { code, set } = demo;
   const [w0, w1, b0, b1] = [-2, 3, -1, 3];
   const size = 60;
-  let edge, best, ground, levels, samples, way, losses, diverged;
+  let edge, best, raw, ground, levels, samples, way, losses, diverged;
 
   const valley = demo.picture('The loss over weight and bias, and the way down; press to begin elsewhere', 0.8, (context, width, height) => {
     const at = Draw.axes({ x: 0, y: 0, width, height }, w0, w1, b0, b1);
     // Darker the lower: as the logarithm, so that the bottom is seen.
     Draw.picture(context, ground, size, size, 0, 0, width, height, { paint: (v) => Draw.tint(-v, 0.75), smooth: true });
-    for (const level of levels) contour(context, at, level);
+    for (const level of levels) Draw.contour(context, raw, size, level, width, height, Draw.theme().soft, 0.7);
     Draw.line(context, way.map(([w, b]) => [at.px(w), at.py(b)]), Draw.colour(1), 2);
     for (const [w, b] of way.slice(-300)) Draw.dot(context, at.px(w), at.py(b), 2.5, Draw.colour(1), 'transparent');
     Draw.dot(context, at.px(way[0][0]), at.py(way[0][1]), 5, Draw.theme().ink);
@@ -24,27 +24,6 @@ Demo.page('descent', { seed: 1, batch: 0, rate: 0.5, weight: -1.5, bias: 2.6 }, 
       demo.changed('bias', +(b1 - y * (b1 - b0)).toFixed(2));
     },
   });
-
-  // Where the loss on the grid crosses a level: marching squares, two points a cell.
-  function contour(context, at, level) {
-    const value = (i, j) => ground.raw[i * size + j] - level;
-    const x = (j) => at.px(w0 + (j + 0.5) / size * (w1 - w0));
-    const y = (i) => at.py(b1 - (i + 0.5) / size * (b1 - b0));
-    for (let i = 0; i + 1 < size; ++i) {
-      for (let j = 0; j + 1 < size; ++j) {
-        const corners = [[i, j], [i, j + 1], [i + 1, j + 1], [i + 1, j]];
-        const cut = [];
-        corners.forEach(([a, b], k) => {
-          const [c, d] = corners[(k + 1) % 4];
-          const [p, q] = [value(a, b), value(c, d)];
-          if ((p < 0) === (q < 0)) return;
-          const share = p / (p - q);
-          cut.push([x(b + share * (d - b)), y(a + share * (c - a))]);
-        });
-        if (cut.length >= 2) Draw.line(context, cut.slice(0, 2), Draw.theme().soft, 0.7);
-      }
-    }
-  }
 
   const line = demo.picture('The samples and the line that the weights draw', 0.8, (context, width, height) => {
     const at = Draw.axes({ x: 0, y: 0, width, height }, -0.7, 2.2, -1, 3.2);
@@ -71,10 +50,9 @@ Demo.page('descent', { seed: 1, batch: 0, rate: 0.5, weight: -1.5, bias: 2.6 }, 
     code.put(set.weight, set.bias);
     [edge, ...best] = code.list.facts();
     samples = code.list.samples();
-    const raw = code.list.landscape(size, w0, w1, b0, b1);
+    raw = code.list.landscape(size, w0, w1, b0, b1);
     const lowest = Math.min(...raw);
     ground = raw.map((v) => Math.max(0, 1 - Math.log(v / lowest) / Math.log(Math.max(...raw) / lowest)));
-    ground.raw = raw;
     levels = [1.1, 1.5, 2.5, 5, 10, 20, 40].map((times) => times * lowest);
     way = [[set.weight, set.bias]];
     losses = [code.loss()];

@@ -203,7 +203,7 @@ const Demo = (() => {
     facts(...names) {
       const places = names.map((name) => element('dd', {}, '–'));
       this.places = { ...this.places, ...Object.fromEntries(names.map((name, i) => [name, places[i]])) };
-      return element('dl', { class: 'demo-facts' }, ...names.map((name, i) => element('div', {}, element('dt', {}, name), places[i])));
+      return element('dl', { class: 'demo-facts simple' }, ...names.map((name, i) => element('div', {}, element('dt', {}, name), places[i])));
     }
     fact(name, text) {
       if (this.places?.[name]) this.places[name].textContent = text;

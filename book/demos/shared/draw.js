@@ -47,6 +47,28 @@ const Draw = (() => {
     context.drawImage(scratch, x, y, width, height);
   }
 
+  // Where values on a grid, drawn as a picture of that size, cross a level: marching squares.
+  function contour(context, values, size, level, width, height, c, thick) {
+    context.strokeStyle = c;
+    context.lineWidth = thick;
+    context.beginPath();
+    for (let i = 0; i + 1 < size; ++i) {
+      for (let j = 0; j + 1 < size; ++j) {
+        const corners = [[i, j], [i, j + 1], [i + 1, j + 1], [i + 1, j]];
+        const cuts = [];
+        corners.forEach(([a, b], k) => {
+          const [d, e] = corners[(k + 1) % 4];
+          const [p, q] = [values[a * size + b] - level, values[d * size + e] - level];
+          if ((p > 0) === (q > 0)) return;
+          const share = p / (p - q);
+          cuts.push([(b + share * (e - b) + 0.5) * width / size, (a + share * (d - a) + 0.5) * height / size]);
+        });
+        for (let k = 0; k + 1 < cuts.length; k += 2) { context.moveTo(...cuts[k]); context.lineTo(...cuts[k + 1]); }
+      }
+    }
+    context.stroke();
+  }
+
   const font = (size, style = '') => `${style} ${size}px Inter, system-ui, sans-serif`.trim();
   function words(context, text, x, y, { size = 12, align = 'left', base = 'middle', colour: c = theme().soft, style = '' } = {}) {
     context.font = font(size, style);
@@ -151,5 +173,5 @@ const Draw = (() => {
     });
   }
 
-  return { theme, isDark, css, colour, tint, grey, picture, words, line, dot, arrow, axes, curves, bars, short };
+  return { theme, isDark, css, colour, tint, grey, picture, contour, words, line, dot, arrow, axes, curves, bars, short };
 })();

@@ -13,7 +13,8 @@ inline Dataset given_clothes() {
   const auto length = static_cast<std::size_t>(1 + shape.size());
   Dataset clothes{.x = Matrix(static_cast<Index>(bytes.size() / length), shape.size()),
                   .y = {},
-                  .class_names = std::vector<std::string>(10),
+                  .class_names = {"T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal",
+                                  "Shirt", "Sneaker", "Bag", "Boot"},
                   .shape = shape};
   for (Index i = 0; i < clothes.size(); ++i) {
     const auto record = bytes.substr(static_cast<std::size_t>(i) * length, length);

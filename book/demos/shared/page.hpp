@@ -9,7 +9,8 @@
 
 /// What a page may call: int and double go in; a number, a list (Numbers) or text come out. In
 /// JavaScript code.f(), code.list.f() and code.text.f(). An exception that leaves such a function
-/// arrives in the page as an error with its text: an exercise that is not written yet says so there.
+/// arrives in the page as an error with its text: an exercise that is not written yet says so
+/// there.
 #define PAGE_MAY_CALL extern "C" __attribute__((used, visibility("default")))
 
 namespace dl {
