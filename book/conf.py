@@ -50,6 +50,6 @@ dark = {
 }
 html_theme_options = {"light_css_variables": light, "dark_css_variables": dark}
 highlight_language = "none"
-pygments_style = "tango"
-pygments_dark_style = "monokai"
+pygments_style = "xcode"
+pygments_dark_style = "zenburn"
 copybutton_exclude = ".linenos, .gp"

@@ -11,16 +11,17 @@ def lessons(root):
 
 
 def plot_of(root, folder):
-    """The story's plot where the text shows it, or else the text's first."""
-    shown = re.findall(r"!\[[^\]]*\]\((\w+\.(?:png|svg))\)", (root / "lessons" / folder / "README.md").read_text())
+    """The story's plot where the text shows it, or else the text's first: what it shows, and its file."""
+    shown = re.findall(r"!\[([^\]]*)\]\((\w+\.(?:png|svg))\)", (root / "lessons" / folder / "README.md").read_text())
     told = json.loads((root / "lessons" / folder / "story.json").read_text())["plot"]
-    return next((file for file in shown if file.rsplit(".", 1)[0] == told), shown[0])
+    return next((plot for plot in shown if plot[1].rsplit(".", 1)[0] == told), shown[0])
 
 
 def cards(root):
     lines = [":::::{container} cards"]
     for folder, name, written, result in lessons(root):
-        lines += ["::::{container} card", f"[![]({f'lessons/{folder}/{plot_of(root, folder)}'})](lessons/{folder}/README.md)",
+        alt, file = plot_of(root, folder)
+        lines += ["::::{container} card", f"[![{alt}](lessons/{folder}/{file})](lessons/{folder}/README.md)",
                   "", f"**[{name}](lessons/{folder}/README.md)**", "", written, "", f"*{result}*", "::::"]
     return "\n".join([*lines, ":::::"])
 

@@ -20,6 +20,19 @@ void remove_copies_of_a_merge(const fs::path& root, const Git& git) {
   }
 }
 
+/// And the locks that it held: of the index, of HEAD, of a branch.
+void remove_locks(const fs::path& root, const Git& git) {
+  std::vector<fs::path> locks;
+  const auto note = [&](const fs::directory_entry& entry) {
+    if (entry.path().extension() == ".lock") locks.push_back(entry.path());
+  };
+  const auto own = root / git.ask({"rev-parse", "--git-dir"});
+  for (const auto& entry : fs::directory_iterator(own)) note(entry);
+  const auto refs = root / git.ask({"rev-parse", "--git-path", "refs/heads"});
+  for (const auto& entry : fs::recursive_directory_iterator(refs)) note(entry);
+  for (const auto& lock : locks) fs::remove(lock);
+}
+
 }  // namespace
 
 bool SetAside::is_there() const { return fs::exists(folder()); }
@@ -41,7 +54,7 @@ void SetAside::begin(const std::vector<std::string>& files, const std::string& b
 
 void SetAside::take_back() const {
   // Whoever holds the tree knows that no git of that update is left.
-  fs::remove(course_.root() / git_.ask({"rev-parse", "--git-path", "index.lock"}));
+  remove_locks(course_.root(), git_);
   remove_copies_of_a_merge(course_.root(), git_);
   if (!fs::exists(journal())) return;  // not all was aside yet, or git was done
   std::string before;

@@ -238,6 +238,8 @@ TEST_CASE("what was written between a killed update and the next is kept too", "
              git.ask({"rev-parse", "@{upstream}"}));
   CHECK(read_text(clones.file("perceptron.hpp")) != mine);
   write_text(clones.file("perceptron.hpp"), "// written meanwhile\n");
+  const auto locks = {".git/index.lock", ".git/HEAD.lock", ".git/refs/heads/main.lock"};
+  for (const char* lock : locks) write_text(clones.root() / lock, "");
   write_text(clones.root() / ".merge_file_C4MeYh", "git's, of a merge that was killed\n");
   write_text(clones.root() / ".merge_file_notes", "the learner's\n");
   CHECK(update((resume_update(clones.course()), clones.course())) == 0);
@@ -248,6 +250,7 @@ TEST_CASE("what was written between a killed update and the next is kept too", "
                     read_text(entry.path()) == "// written meanwhile\n");
   }
   CHECK(kept);
+  for (const char* lock : locks) CHECK_FALSE(fs::exists(clones.root() / lock));
   CHECK_FALSE(fs::exists(clones.root() / ".merge_file_C4MeYh"));
   CHECK(fs::exists(clones.root() / ".merge_file_notes"));
 }

@@ -1,6 +1,8 @@
 Demo.page('rules', { rule: 2, moved: '' }, async (demo) => {
   const { code, set, element } = demo;
   const bytes = await Load.bytes('clothes');
+  code.give(bytes);
+  code.start();
   const classes = Array.from({ length: 10 }, (_, k) => code.text.class_name(k));
   const nameOf = (label) => classes[label] ?? code.text.class_name(-1);
   let rules, written, now, found, changed, accuracy;

@@ -134,7 +134,7 @@ Demo.page('chain', { x1: 1, x2: 2, w11: 0.5, w12: -0.5, w21: 0.25, w22: 0.75, b1
 
   const board = demo.element('div', { class: 'demo-columns', style: 'display: block; position: relative; margin-bottom: .4rem' }, picture, ...given.map((key) => inputs[key]),
     demo.element('style', {}, '.demo[data-demo=chain] input::-webkit-inner-spin-button { appearance: none; margin: 0; }'));
-  const rule = demo.element('p', { class: 'demo-rule', 'aria-live': 'polite', style: 'min-height: 4.2em; white-space: pre-wrap' });
+  const rule = demo.element('p', { class: 'demo-rule', 'aria-live': 'polite', style: 'min-height: 4.2em; white-space: pre-wrap; padding-left: .7rem; border-left: 3px solid' });
 
   function go(stage) { demo.changed('stage', stage, () => { told = null; }); }
   demo.lay(
@@ -204,7 +204,7 @@ Demo.page('chain', { x1: 1, x2: 2, w11: 0.5, w12: -0.5, w21: 0.25, w22: 0.75, b1
       inputs[key].setAttribute('aria-description', known ? `gradient ${text(gradient[key])}` : '');
     }
     rule.textContent = told ?? formula();
-    rule.style.color = told ? '' : set.stage >= 5 ? Draw.colour(1) : set.stage ? Draw.colour(0) : '';
+    rule.style.borderColor = !told && set.stage >= 5 ? Draw.colour(1) : !told && set.stage ? Draw.colour(0) : Draw.theme().line;
     demo.fact('output ŷ', set.stage >= 3 ? value.y.toFixed(4) : '–');
     demo.fact('loss', set.stage >= 4 ? value.loss.toFixed(4) : '–');
     demo.fact('gradient steps', String(steps));

@@ -43,7 +43,7 @@ Demo.page('playground', { seed: 1, toy: 2, samples: 200, noise: 0.1, layers: 2, 
     return columns.flatMap((count, column) => Array.from({ length: count }, (_, i) => ({
       column, i, box,
       x: 2 + column * (width - box - 4) / (columns.length - 1),
-      y: height / 2 + (i - (count - 1) / 2) * Math.min(box + 12, (height - 4) / count) - box / 2,
+      y: height / 2 + (i - (count - 1) / 2) * Math.min(box + (column ? 12 : 28), (height - 4) / count) - box / 2,
     })));
   }
   const network = demo.picture('The network: what each unit says on the plane; point at one to see it large', 1, (context, width, height) => {
