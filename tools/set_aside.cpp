@@ -28,7 +28,7 @@ void remove_locks(const fs::path& root, const Git& git) {
   };
   const auto own = root / git.ask({"rev-parse", "--git-dir"});
   for (const auto& entry : fs::directory_iterator(own)) note(entry);
-  const auto refs = root / git.ask({"rev-parse", "--git-path", "refs/heads"});
+  const auto refs = root / git.ask({"rev-parse", "--git-path", "refs"});
   for (const auto& entry : fs::recursive_directory_iterator(refs)) note(entry);
   for (const auto& lock : locks) fs::remove(lock);
 }
@@ -37,9 +37,11 @@ void remove_locks(const fs::path& root, const Git& git) {
 
 bool SetAside::is_there() const { return fs::exists(folder()); }
 
+void SetAside::mark() const { fs::create_directories(folder()); }
+
 void SetAside::begin(const std::vector<std::string>& files, const std::string& before,
                      const std::string& after) const {
-  fs::create_directories(folder());
+  mark();
   for (const auto& file : files) {
     const auto from = course_.root() / file;
     const auto to = folder() / file;
@@ -60,7 +62,10 @@ void SetAside::take_back() const {
   std::string before;
   std::string after;
   std::istringstream(read_text_file(journal())) >> before >> after;
-  if (git_.ask({"rev-parse", "HEAD"}) != before) return;  // the last thing that git does
+  if (git_.ask({"rev-parse", "HEAD"}) != before) {  // git was done, but for its notes of the merge
+    git_.ask({"merge", "--quit"});
+    return;
+  }
   git_.ask({"reset", "-q", before});
   const auto common = git_.ask({"merge-base", before, after});
   const Backups backups(course_, "update");

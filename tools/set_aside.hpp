@@ -17,6 +17,9 @@ class SetAside {
 
   bool is_there() const;
 
+  /// The first step of an update.
+  void mark() const;
+
   /// Moves files there, by their paths from the root, and gives git its own versions of them.
   /// `before` and `after` are the commits between which the update goes.
   void begin(const std::vector<std::string>& files, const std::string& before,

@@ -75,9 +75,8 @@ void tell(const Git& git, const Paths& his, const Paths& changed, const std::str
   fmt::print("the course is now at {}; your exercises are as they were\n", now);
 }
 
-}  // namespace
-
-int update(const Course& course) {
+/// What update() does while its mark is there.
+int bring(const Course& course, const SetAside& set_aside) {
   const Git git(course.root());
   git.ask({"rev-parse", "--verify", "--quiet", "@{upstream}"});
   if (run_command({"git", "-C", course.root().string(), "fetch", "--quiet"}).status != 0) return 1;
@@ -98,17 +97,25 @@ int update(const Course& course) {
   std::ranges::sort(his);
   his.erase(std::unique(his.begin(), his.end()), his.end());
 
-  const SetAside set_aside(course);
   set_aside.begin(aside, before, after);
+  merge(git);
+  tell(git, his, changed, common);
+  return 0;
+}
+
+}  // namespace
+
+int update(const Course& course) {
+  const SetAside set_aside(course);
+  set_aside.mark();
   try {
-    merge(git);
-  } catch (const std::runtime_error&) {
+    const int status = bring(course, set_aside);
+    set_aside.end();
+    return status;
+  } catch (...) {
     set_aside.end();
     throw;
   }
-  set_aside.end();
-  tell(git, his, changed, common);
-  return 0;
 }
 
 void resume_update(const Course& course) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A bare Debian in a folder of its own, a clone of this repository in it, and the README's two commands
-# typed there: what a newcomer does. Says how long each took and what was installed.
+# and ./learn book typed there: what a newcomer does. Says how long each took and what was installed.
 # What the lessons' programs print there must be what is kept of them here.
 #   tests/bare/run.sh [bookworm|trixie|...]     needs root, and installs debootstrap where it is missing
 set -euo pipefail
@@ -39,5 +39,6 @@ step "./learn tour" inside ./learn --yes tour
 step "./learn test" inside ./learn test
 # The tour has run each program with its default options.
 step "the same numbers" inside build/default/tools/texts --toured all
+step "./learn book" inside ./learn --yes book --no-open
 echo "installed:"
 packages | comm -13 "$machine/before" - | paste -sd ' ' | fold -s -w 100

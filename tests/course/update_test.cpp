@@ -227,6 +227,27 @@ TEST_CASE("an update that is killed loses nothing, and the next one goes on", "[
   }
 }
 
+TEST_CASE("an update that is killed after git's merge, before its notes are gone, is concluded",
+          "[course]") {
+  const TwoClones clones;
+  const auto mine = solve(clones.file("perceptron.hpp"));
+  clones.change_upstream({"train.hpp"}, "another comment");
+  const Git git(clones.root());
+  git.ask({"fetch", "-q"});
+  SetAside(clones.course())
+      .begin({"exercises/03_perceptron/perceptron.hpp"}, git.ask({"rev-parse", "HEAD"}),
+             git.ask({"rev-parse", "@{upstream}"}));
+  git.ask({"merge", "-q", "@{upstream}"});
+  write_text(clones.root() / ".git/MERGE_HEAD", git.ask({"rev-parse", "HEAD"}) + "\n");
+  resume_update(clones.course());
+  CHECK_FALSE(fs::exists(clones.root() / ".git/MERGE_HEAD"));
+  CHECK(clones.has_the_newest());
+  CHECK(read_text(clones.file("perceptron.hpp")) == mine);
+  clones.change_upstream({"train.hpp"}, "and another");
+  CHECK(update(clones.course()) == 0);
+  CHECK(clones.has_the_newest());
+}
+
 TEST_CASE("what was written between a killed update and the next is kept too", "[course]") {
   const TwoClones clones;
   const auto mine = solve(clones.file("perceptron.hpp"));
