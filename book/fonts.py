@@ -26,5 +26,6 @@ def put_into(folder, pages):
         if target.exists() and known.exists() and known.read_text() == text:
             continue
         subprocess.run(["/usr/bin/python3", "-m", "fontTools.subset", file, f"--text={text}", "--flavor=woff2",
-                        "--layout-features=kern,liga,tnum,ccmp,mark", f"--output-file={target}"], check=True)
+                        "--layout-features=kern,liga,tnum,ccmp,mark", "--drop-tables+=TSI0,TSI1,TSI2,TSI3,TSI5",
+                        f"--output-file={target}"], check=True)
         known.write_text(text)

@@ -1,21 +1,26 @@
-"""Debian 12's furo ships its script as a module that no browser loads as it is linked, and a style sheet
+"""Debian's furo (12 and 13) ships its script as a module that no browser loads as it is linked, and a style sheet
 that imports a file from the root of the server. Both are put right in the built book. Its Sphinx loads
 jQuery, 100 KB, for the sake of others' old themes: left out."""
+import re
 from pathlib import Path
 
-imported_script = 'import Gumshoe from "./gumshoe-patched.js";\n'
-imported_style = "@import url(/javascript/normalize.css/normalize.css);"
+imported_script = r'import [^"]*Gumshoe from "./gumshoe-patched.js";'
+imported_style = r"@import url\(/javascript/normalize.css/normalize.css\);"
 
 
 def replace(file, line, by):
-    text = file.read_text() if file.exists() else ""
-    if line in text:
-        file.write_text(text.replace(line, Path(by).read_text()))
+    text = file.read_text()
+    file.write_text(re.sub(line, lambda _: Path(by).read_text(), text))
 
 
 def repair(app, exception):
     if exception or app.builder.format != "html":
         return
+    # A module is not loaded from a folder without a server.
+    for page in Path(app.outdir).rglob("*.html"):
+        text = page.read_text()
+        if '<script type="module"' in text:
+            page.write_text(text.replace('<script type="module"', "<script defer"))
     static = Path(app.outdir) / "_static"
     replace(static / "scripts" / "furo.js", imported_script, static / "scripts" / "gumshoe-patched.js")
     replace(static / "styles" / "furo.css", imported_style,

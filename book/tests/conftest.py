@@ -12,10 +12,14 @@ build = Path(os.environ.get("BOOK_BUILD", root / "build/book")).resolve()
 html = build / "html"
 
 
-def lesson_page(demo):
-    """The page of the lesson in whose folder a demo lies."""
+def lesson_of(demo):
+    """The lesson in whose folder a demo lies."""
     (source,) = (root / "book/demos").glob(f"*/{demo}.cpp")
-    return html / "lessons" / source.parent.name / "README.html"
+    return source.parent.name
+
+
+def lesson_page(demo):
+    return html / "lessons" / lesson_of(demo) / "README.html"
 
 
 @pytest.fixture(scope="session")

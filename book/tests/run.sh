@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 
+./learn book --mine --no-open >/dev/null
 # The same functions as the demos', for this processor: test_agree.py holds one against the other.
 cmake -S book/demos -B build/book/native -G Ninja >/dev/null
 cmake --build build/book/native >/dev/null

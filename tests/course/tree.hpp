@@ -21,8 +21,8 @@ class CourseTree {
   CourseTree() : course_(folder_.path()) {
     namespace fs = std::filesystem;
     for (const char* part :
-         {"CMakeLists.txt", "CMakePresets.json", "bench", "cmake", "common", "data", "learn",
-          "lessons", "packages.txt", "solutions", "tests", "tools"}) {
+         {"CMakeLists.txt", "CMakePresets.json", "bench", "book", "cmake", "common", "data",
+          "learn", "lessons", "packages.txt", "solutions", "tests", "tools"}) {
       fs::copy(fs::path(DL_SOURCE_DIR) / part, folder_ / part, fs::copy_options::recursive);
     }
     run({DL_MAKE_EXERCISES, folder_.path().string()});

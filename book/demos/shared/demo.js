@@ -230,7 +230,9 @@ const Demo = (() => {
       await page.restart();
     } catch (error) {
       root.append(page.message);
-      page.say(error);
+      const [whose, lesson] = root.dataset.code.split('/');
+      page.say(whose === 'exercises' && /does not compile/.test(error.message)
+        ? `${root.dataset.code} does not compile: ./learn check ${lesson.slice(0, 2)} says where` : error);
     }
     new IntersectionObserver(([entry]) => { page.seen = entry.isIntersecting; }).observe(root);
     alive.push(page);

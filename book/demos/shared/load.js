@@ -15,8 +15,7 @@ const Load = (() => {
   // as a Float32Array, code.text.f(...) its text. What it throws is an Error with its text; after
   // one the instance is not to be trusted, and code.renew() makes another.
   async function code(name) {
-    if (!modules[name]) throw new Error(modules[name] === undefined
-      ? `the demo ${name} was not built` : `${name} does not compile: ./learn check says where`);
+    if (!modules[name]) throw new Error(`the demo ${name} does not compile`);
     const module = await WebAssembly.compile(await bytesOf(modules[name]));
     let exports;
     const textAt = (at) => {
