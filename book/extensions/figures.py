@@ -59,9 +59,10 @@ def size_of(file):
 
 
 def drawn(app, docname, image, name):
-    """An image as an element of the page; without a name, one that is loaded when it is seen."""
+    """An image as an element of the page. On a card (without a name), and where it is mostly pixels, one that
+    is loaded when it is seen."""
     file = Path(app.srcdir) / image["uri"]
-    if file.suffix == ".svg" and name:
+    if file.suffix == ".svg" and name and file.read_text().count("<image") <= 10:
         return inline_svg(file.read_text(), name)
     stored = app.env.images[image["uri"]][1]
     app.builder.images[image["uri"]] = stored  # is copied
