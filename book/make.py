@@ -72,8 +72,8 @@ def main():
     put_together(build / "pages", static, build / f"demos{whose}")
     # By its path: another Python's sphinx-build does not know Debian's packages.
     command = ["/usr/bin/python3", "-m", "sphinx", "-E", "-a", "-W", "--keep-going", "-q", "-j", "auto",
-               "-c", str(here), "-d", str(build / f"doctrees{whose}"), "-D", f"html_static_path={static}", "-D", f"mine={int(options.mine)}",
-               str(build / "pages"), str(html)]
+               "-c", str(here), "-d", str(build / f"doctrees{whose}"), "-D", f"html_static_path={static}",
+               "-D", f"mine={int(options.mine)}", str(build / "pages"), str(html)]
     if subprocess.run(command).returncode != 0:
         sys.exit(1)
     print(html / "index.html")

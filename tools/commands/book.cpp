@@ -37,6 +37,10 @@ void build_demos(const fs::path& source, const fs::path& build, bool mine) {
     must_run("compiling the demos to WebAssembly", command);
     return;
   }
+  // What compiles no more must not run as it was before.
+  for (const auto& entry : fs::directory_iterator(build)) {
+    if (entry.path().extension() == ".wasm") fs::remove(entry.path());
+  }
   fmt::print(stderr, "learn: compiling the demos to WebAssembly, with your exercises\n");
   if (capture_command(command).status != 0) {
     fmt::print(
