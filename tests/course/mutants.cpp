@@ -42,6 +42,12 @@ const std::set<std::string_view> calls = {"transpose", "abs", "cwiseAbs", "squar
 const std::set<std::string_view> even = {"cwiseAbs", "cwiseAbs2", "norm", "squaredNorm", "square"};
 const std::set<std::string_view> any_order = {"min", "max", "swap"};  // of their arguments
 
+/// As C++ writes a number that is not whole.
+std::string as_real(double value) {
+  const auto text = fmt::format("{}", value);
+  return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
+}
+
 /// Finds a body's mutants, one rule after the other.
 class Finder {
  public:
@@ -107,7 +113,7 @@ class Finder {
       replace("constant", {i, i + 1}, std::to_string(std::stoll(number) + 1));
     } else {
       const double value = std::stod(number);
-      replace("constant", {i, i + 1}, fmt::format("{:#}", value == 0 ? 1 : 2 * value));
+      replace("constant", {i, i + 1}, as_real(value == 0 ? 1 : 2 * value));
     }
   }
 

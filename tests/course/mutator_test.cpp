@@ -43,7 +43,7 @@ TEST_CASE("signs are turned, a template, a pointer and a reference are none") {
 
 TEST_CASE("whole numbers grow by one, others are doubled") {
   CHECK(mutated("x(0) * 0.5 + 1e-8", "constant") ==
-        Bodies{"x(1) * 0.5 + 1e-8", "x(0) * 1.0 + 1e-8", "x(0) * 0.5 + 2.e-08"});
+        Bodies{"x(1) * 0.5 + 1e-8", "x(0) * 1.0 + 1e-8", "x(0) * 0.5 + 2e-08"});
 }
 
 TEST_CASE("comparisons move their border and turn round") {
