@@ -4,7 +4,7 @@ import re
 
 
 def marked(text, exercise):
-    """The lines from an exercise's mark on, of which the first `count` end with its solution."""
+    """All lines, the place of an exercise's mark among them, and that of its solution's end."""
     lines = text.splitlines()
     begin = next(i for i, line in enumerate(lines) if f"// exercise {exercise}:" in line)
     end = next(i for i in range(begin, len(lines)) if "// solution end" in lines[i])

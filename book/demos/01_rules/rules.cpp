@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "book/demos/shared/given_clothes.hpp"
+#include "book/demos/shared/given_images.hpp"
 #include "book/demos/shared/page.hpp"
 #include "common/metrics.hpp"
 #include "fashion_rules.hpp"

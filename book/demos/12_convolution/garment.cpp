@@ -2,7 +2,7 @@
 // that book/weights/garments.cpp has trained.
 #include <memory>
 
-#include "book/demos/shared/given_clothes.hpp"
+#include "book/demos/shared/given_images.hpp"
 #include "book/demos/shared/given_weights.hpp"
 #include "book/demos/shared/page.hpp"
 #include "common/metrics.hpp"

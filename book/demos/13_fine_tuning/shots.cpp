@@ -8,7 +8,7 @@
 #include <memory>
 #include <optional>
 
-#include "book/demos/shared/given_clothes.hpp"
+#include "book/demos/shared/given_images.hpp"
 #include "book/demos/shared/given_weights.hpp"
 #include "book/demos/shared/page.hpp"
 #include "features.hpp"
