@@ -164,6 +164,7 @@ def test_a_page_is_whole_without_scripts(page):
     for part in ("The question", "The mathematics", "What to notice"):
         assert part in text
     assert "It needs JavaScript" in text, "every lesson has a demo, which says so where it cannot run"
+    assert '<details class="solution">' in text, "every lesson shows one body of the reference, folded"
 
 
 def test_words_are_found_by_the_search(browser):
