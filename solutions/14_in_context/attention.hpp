@@ -32,11 +32,12 @@ inline void attention(const ConstPart& q, const ConstPart& k, const ConstPart& v
   weights.resize(q.rows(), k.rows());
   // exercise 14.3: each token gathers what it looks for
   // hint: score (i, j) is the dot product of row i of q and row j of k: q * k.transpose()
-  // hint: weights.noalias() = scale * (...); then masked_softmax(mask, weights) makes them weights
+  // hint: weights.noalias() = ...; weights *= scale; masked_softmax(mask, weights) makes them weights
   // hint: row i of y is the mean of v's rows, weighted by row i of weights
   // hint: y.noalias() = weights * v
   // solution begin
-  weights.noalias() = scale * (q * k.transpose());
+  weights.noalias() = q * k.transpose();
+  weights *= scale;
   masked_softmax(mask, weights);
   y.noalias() = weights * v;
   // solution end
@@ -64,8 +65,10 @@ inline void attention_backward(const ConstPart& q, const ConstPart& k, const Con
     const real mean = grad_s.row(i).dot(weights.row(i));
     grad_s.row(i) = weights.row(i).array() * (grad_s.row(i).array() - mean);
   }
-  grad_q.noalias() = scale * (grad_s * k);
-  grad_k.noalias() = scale * (grad_s.transpose() * q);
+  grad_q.noalias() = grad_s * k;
+  grad_k.noalias() = grad_s.transpose() * q;
+  grad_q *= scale;
+  grad_k *= scale;
   // solution end
 }
 
