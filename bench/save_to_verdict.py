@@ -2,12 +2,14 @@
 """How long a learner waits: from saving an exercise until watch shows the verdict.
 
     bench/save_to_verdict.py [--edits 3] [LESSON ...]
+    bench/save_to_verdict.py --run [--edits 3] [LESSON ...]
 
 Works in a clone of its own, with every exercise written as in the reference. In a terminal of tmux
 it runs './learn watch NN.K' for the first exercise of each file, saves an edit that no cache knows,
 and reads the screen until what the edit prints stands there. Compile, link and run are shares of
 that time; what is left are the course program and ninja. The build's times are those that ninja
-notes. Needs tmux and two quiet cores.
+notes. With --run: until './learn run NN --mine' has built the lesson's program on the
+exercises and it has begun to run. Needs tmux and two quiet cores.
 """
 import argparse
 import pathlib
@@ -95,36 +97,76 @@ def measure(folder, file, exercise, at, edits):
     return times
 
 
+def until_it_runs(folder, file, at, edits):
+    """The program's --help ends as soon as it has begun."""
+    text = file.read_text()
+    times = []
+    for edit in range(edits):
+        file.write_text(f"{text[:at]}static const int edited = {edit}; (void)edited;\n{text[at:]}")
+        begin = time.monotonic()
+        subprocess.run([str(folder / "learn"), "run", file.parent.name[:2], "--mine", "--", "--help"],
+                       stdout=subprocess.DEVNULL, check=True)
+        times.append(time.monotonic() - begin)
+    file.write_text(text)
+    return times
+
+
+def table_of_runs(folder, lessons, edits):
+    print(f"{'lesson':22} {'median':>7} {'longest':>8}")
+    every = []
+    for lesson in lessons:
+        subprocess.run([str(folder / "learn"), "run", lesson.name[:2], "--mine", "--", "--help"],
+                       stdout=subprocess.DEVNULL, check=True)
+        # One program includes all files: it does not matter which is edited.
+        file, _, at = first_exercises(lesson)[0]
+        times = until_it_runs(folder, file, at, edits)
+        print(f"{lesson.name:22} {statistics.median(times):7.2f} {max(times):8.2f}", flush=True)
+        every += times
+    print(f"{'all':22} {statistics.median(every):7.2f} {max(every):8.2f}   seconds from edit to run")
+
+
+def table_of_verdicts(folder, lessons, edits):
+    every = []
+    print(f"{'lesson':22} {'median':>7} {'longest':>8} {'compile':>8} {'link':>6} {'rest':>6}  slowest")
+    for lesson in lessons:
+        subprocess.run([str(folder / "learn"), "check", lesson.name[:2]], stdout=subprocess.DEVNULL)
+        times = []
+        by_file = {}
+        for file, exercise, at in first_exercises(lesson):
+            measured = measure(folder, file, exercise, at, edits)
+            times += measured
+            by_file[f"{exercise} {file.name}"] = statistics.median(t for t, _ in measured)
+        waits = [t for t, _ in times]
+        slowest = max(by_file, key=by_file.get)
+        compiled = statistics.median(b["compile"] for _, b in times)
+        linked = statistics.median(b["link"] for _, b in times)
+        middle = statistics.median(waits)
+        print(f"{lesson.name:22} {middle:7.2f} {max(waits):8.2f} {compiled:8.2f} {linked:6.2f} "
+              f"{max(0.0, middle - compiled - linked):6.2f}  {slowest}", flush=True)
+        every += waits
+    print(f"{'all':22} {statistics.median(every):7.2f} {max(every):8.2f}   seconds from save to verdict")
+
+
 def main():
     words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    words.add_argument("--edits", type=int, default=3)
-    words.add_argument("lessons", nargs="*")
+    words.add_argument("--edits", type=int, default=3, help="of each file, with --run of each lesson (default 3)")
+    words.add_argument("--run", action="store_true", help="measure './learn run NN --mine' instead")
+    numbers = sorted(lesson.name[:2] for lesson in (SOURCE / "exercises").glob("[0-9]*"))
+    # Not "choices": with nargs="*" argparse tests the empty list against them.
+    words.add_argument("lessons", nargs="*", metavar="LESSON", help=f"{numbers[0]} to {numbers[-1]}; without one: all")
     asked = words.parse_args()
-    every = []
+    for lesson in asked.lessons:
+        if lesson not in numbers:
+            words.error(f"no lesson {lesson}: expected {numbers[0]} to {numbers[-1]}")
+    if asked.edits < 1:
+        words.error("--edits: expected 1 or more")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name) / "course"
         made_course(folder)
-        print(f"{'lesson':22} {'median':>7} {'longest':>8} {'compile':>8} {'link':>6} {'rest':>6}  slowest")
-        for lesson in sorted((folder / "exercises").iterdir()):
-            number = lesson.name[:2]
-            if not lesson.is_dir() or (asked.lessons and number not in asked.lessons):
-                continue
-            subprocess.run([str(folder / "learn"), "check", number], stdout=subprocess.DEVNULL)
-            times = []
-            by_file = {}
-            for file, exercise, at in first_exercises(lesson):
-                measured = measure(folder, file, exercise, at, asked.edits)
-                times += measured
-                by_file[f"{exercise} {file.name}"] = statistics.median(t for t, _ in measured)
-            waits = [t for t, _ in times]
-            slowest = max(by_file, key=by_file.get)
-            compiled = statistics.median(b["compile"] for _, b in times)
-            linked = statistics.median(b["link"] for _, b in times)
-            middle = statistics.median(waits)
-            print(f"{lesson.name:22} {middle:7.2f} {max(waits):8.2f} {compiled:8.2f} {linked:6.2f} "
-                  f"{max(0.0, middle - compiled - linked):6.2f}  {slowest}", flush=True)
-            every += waits
-    print(f"{'all':22} {statistics.median(every):7.2f} {max(every):8.2f}   seconds from save to verdict")
+        lessons = [lesson for lesson in sorted((folder / "exercises").glob("[0-9]*"))
+                   if not asked.lessons or lesson.name[:2] in asked.lessons]
+        table = table_of_runs if asked.run else table_of_verdicts
+        table(folder, lessons, asked.edits)
 
 
 if __name__ == "__main__":
