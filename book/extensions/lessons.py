@@ -2,8 +2,9 @@
 
     <!-- demo: descent -->                 a live demo, book/demos/NN_name/descent.cpp and .js
     <!-- code: perceptron.hpp 03.2 -->     the reference's body of an exercise, folded
+    <!-- source: Novikoff 1962 -->         what "Where it comes from" says of it, beside the next paragraph
 
-and the links of their tables of exercises."""
+and the links of their tables of exercises and of papers on arXiv."""
 import re
 import sys
 from pathlib import Path
@@ -34,12 +35,22 @@ def code(docname, file, exercise):
             f"<code>{file}</code></summary>\n\n```cpp\n{exercises.body(path.read_text(), exercise)}\n```\n\n</details>\n")
 
 
+def side_note(docname, text, source):
+    """From the source's name to the next semicolon or the sentence's end."""
+    sources = re.search(r"^## Where it comes from\n(.*?)(?=^## |\Z)", text, flags=re.M | re.S)
+    told = sources and re.search(re.escape(source).replace(r"\ ", r"\s+") + r".*?(?=;|\.\s+[A-Z]|\.?\n\*|\.?\s*\Z)", sources[1], flags=re.S)
+    if not told:
+        raise ValueError(f"{docname}: its section \"Where it comes from\" does not name {source}")
+    return f":::{{container}} side-note\n{' '.join(told[0].split())}\n:::\n"
+
+
 def read(app, docname, source):
     text = source[0]
     whose = "exercises" if int(app.config.mine) else "solutions"
     text = re.sub(r"^<!-- demo: (\w+) -->$", lambda m: demo(m[1], whose), text, flags=re.M)
     text = re.sub(r"^<!-- code: ([\w.]+) ([\d.]+) -->$", lambda m: code(docname, m[1], m[2]), text, flags=re.M)
-    source[0] = text
+    text = re.sub(r"^<!-- source: (.+) -->$", lambda m: side_note(docname, source[0], m[1]), text, flags=re.M)
+    source[0] = re.sub(r"arXiv:(\d{4}\.\d{4,5})", r"[arXiv:\1](https://arxiv.org/abs/\1)", text)
 
 
 def link_cell(app, docname, entry, target):

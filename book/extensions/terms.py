@@ -44,7 +44,7 @@ def link_terms(app, doctree, docname):
         pattern = re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(?:s|es)?(?![\w-])", re.I)
         for text in doctree.findall(nodes.Text):
             parent = text.parent
-            while parent is not None and not isinstance(parent, no_link_in):
+            while parent is not None and not isinstance(parent, no_link_in) and "side-note" not in parent.get("classes", []):
                 parent = parent.parent
             match = None if parent is not None else pattern.search(text)
             if match:

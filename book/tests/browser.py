@@ -116,6 +116,21 @@ class Demo:
         self.browser.execute_script("arguments[0].focus()", self.picture(n))
         ActionChains(self.browser).send_keys(*keys).perform()
 
+    def play_to(self, key, least, seconds=90):
+        """Plays until a number is at least that, and not a frame longer: what is shown then does not
+        depend on how fast the machine is."""
+        self.browser.execute_script("""
+            const [root, key, least] = arguments;
+            const watch = new MutationObserver(() => {
+              if (!(parseFloat(root.getAttribute(key)) >= least)) return;
+              watch.disconnect();
+              root.querySelector('button[title=Pause]').click();
+            });
+            watch.observe(root, { attributes: true, attributeFilter: [key] });""", self.root, f"data-{key}", least)
+        self.press("Play")
+        wait_for(lambda: self.number(key) >= least and self.root.find_elements(By.CSS_SELECTOR, "button[title=Play]"),
+                 seconds, f"{self.name}: {key} to reach {least}")
+
     def play_until(self, holds, seconds=60):
         self.press("Play")
         wait_for(lambda: holds(self), seconds, f"{self.name}: {holds.__doc__ or 'what was expected'}")

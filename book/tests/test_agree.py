@@ -71,3 +71,9 @@ def test_native_and_webassembly_agree(open_demo, name):
             assert there == here, call
         else:
             assert there == pytest.approx(here, rel=2e-4, abs=2e-5), call
+
+
+@pytest.mark.parametrize("name", names)
+def test_a_demo_is_thin(name):
+    (source,) = (root / "book/demos").glob(f"*/{name}.cpp")
+    assert len(source.read_text().splitlines()) < 150

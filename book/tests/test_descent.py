@@ -8,7 +8,7 @@ CALLS = [
 
 def test_below_the_edge_it_arrives(open_demo):
     demo = open_demo("descent", rate=0.9)
-    demo.play_until(lambda d: d.number("updates") > 60)
+    demo.play_to("updates", 60)
     assert demo.number("loss") < 0.11
     assert demo.data("state") == "on its way"
 
@@ -41,7 +41,7 @@ def test_the_keyboard_begins_elsewhere_too(open_demo):
 
 def test_one_sample_an_update_does_not_come_to_rest(open_demo):
     demo = open_demo("descent", rate=0.3, batch=1)
-    demo.play_until(lambda d: d.number("updates") > 150)
+    demo.play_to("updates", 150)
     losses = set()
     for _ in range(5):
         demo.press("One update")

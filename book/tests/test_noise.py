@@ -4,17 +4,13 @@ CALLS = [
 ]
 
 
-def play_to(demo, epoch):
-    demo.play_until(lambda d: d.number("epoch") >= epoch, seconds=90)
-
-
 def test_without_a_cure_wrong_labels_are_memorized_and_the_test_pays(open_demo):
     demo = open_demo("noise")
     for _ in range(20):
         demo.press("One epoch")
     early = {key: demo.number(key) for key in ("test-accuracy", "training-loss", "wrong-labels-learned")}
     demo.slide("epochs a frame", 4)
-    play_to(demo, 480)
+    demo.play_to("epoch", 480)
     assert early["test-accuracy"] > 0.9
     assert demo.number("training-loss") < 0.7 * early["training-loss"]
     assert demo.number("wrong-labels-learned") > 40 > 20 > early["wrong-labels-learned"]
@@ -25,29 +21,29 @@ def test_dropout_cures_it(open_demo):
     demo = open_demo("noise", speed=16)
     demo.slide("dropout", 3)  # 0.5
     assert demo.data("epoch") == "0"
-    play_to(demo, 480)
+    demo.play_to("epoch", 480)
     assert demo.number("wrong-labels-learned") < 25
     assert demo.number("test-accuracy") > 0.93
 
 
 def test_weight_decay_cures_it_and_too_much_of_it_learns_nothing(open_demo):
     demo = open_demo("noise", speed=16, decay=1)
-    play_to(demo, 240)
+    demo.play_to("epoch", 240)
     assert demo.number("wrong-labels-learned") < 25
     assert demo.number("test-accuracy") > 0.93
     assert demo.number("half-sum-of-squares") < 100
     demo.slide("weight decay", 9)  # 30
-    play_to(demo, 80)
+    demo.play_to("epoch", 80)
     assert demo.number("test-accuracy") < 0.9
     assert demo.number("half-sum-of-squares") < 5
 
 
 def test_one_value_does_not_mean_the_same_in_both(open_demo):
     demo = open_demo("noise", speed=16, decay=0.03)
-    play_to(demo, 80)
+    demo.play_to("epoch", 80)
     decoupled = demo.number("half-sum-of-squares")
     demo.choose("weight decay by", "L2 in Adam")
-    play_to(demo, 80)
+    demo.play_to("epoch", 80)
     assert demo.number("half-sum-of-squares") < 0.1 * decoupled
 
 

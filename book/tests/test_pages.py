@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from browser import served, show, wait_for
-from conftest import html
+from conftest import html, root
 
 pages = sorted(str(file.relative_to(html)) for file in html.rglob("*.html"))
 of_exercises = [page for page in pages if page.startswith("exercises/") and "index" not in page]
@@ -164,6 +164,21 @@ def test_a_page_is_whole_without_scripts(page):
         assert part in text
     assert "It needs JavaScript" in text, "every lesson has a demo, which says so where it cannot run"
     assert '<details class="solution">' in text, "every lesson shows one body of the reference, folded"
+
+
+@pytest.mark.parametrize("page", [page for page in others if page.startswith("lessons/")])
+def test_sources_stand_beside_the_text_and_on_a_phone_in_it(browser, page):
+    sources = re.findall(r"^<!-- source: (.+) -->$", (root / page).with_suffix(".md").read_text(), re.M)
+    open_page(browser, page, 1280, False)
+    notes = browser.find_elements("css selector", ".side-note")
+    assert len(notes) == len(sources) > 0
+    for note, source in zip(notes, sources):
+        assert note.text.startswith(source)
+    column = browser.find_element("css selector", "article").rect
+    assert all(note.rect["width"] < column["width"] / 3 for note in notes)
+    show(browser, 390)
+    column = browser.find_element("css selector", "article p").rect
+    assert all(note.rect["width"] > column["width"] * 0.9 for note in notes)
 
 
 def search_has_ended(browser):

@@ -28,7 +28,7 @@ def test_separable_samples_come_to_rest_within_the_bound(open_demo):
 def test_xor_never_comes_to_rest(open_demo):
     demo = open_demo("perceptron", pace=60)
     demo.choose("samples", "XOR")
-    demo.play_until(lambda d: d.number("mistakes") > 60)
+    demo.play_to("mistakes", 60)
     assert demo.data("state") == "learning"
     assert demo.data("bound") == "–"
     seen = set()
@@ -41,7 +41,7 @@ def test_xor_never_comes_to_rest(open_demo):
 
 def test_where_samples_overlap_the_mean_is_the_steadier_line(open_demo):
     demo = open_demo("perceptron", toy="blobs", pace=60)
-    demo.play_until(lambda d: d.number("mistakes") > 60)
+    demo.play_to("mistakes", 60)
     assert demo.data("state") == "learning"
     last, mean = [], []
     for _ in range(12):

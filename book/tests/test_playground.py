@@ -8,7 +8,7 @@ def test_the_spirals_are_learned(open_demo):
     demo = open_demo("playground", speed=5)
     demo.press("One epoch")
     first = demo.number("training-loss")
-    demo.play_until(lambda d: d.number("epoch") > 500, seconds=90)
+    demo.play_to("epoch", 500)
     assert demo.number("training-loss") < 0.2 * first
     assert demo.number("test-accuracy") > 0.9
 
@@ -16,14 +16,14 @@ def test_the_spirals_are_learned(open_demo):
 def test_without_an_activation_the_spirals_are_not_learned(open_demo):
     demo = open_demo("playground", speed=5)
     demo.choose("activation", "none")
-    demo.play_until(lambda d: d.number("epoch") > 300, seconds=90)
+    demo.play_to("epoch", 300)
     assert demo.number("training-loss") > 0.5
     assert demo.number("test-accuracy") < 0.8
 
 
 def test_paused_means_paused_and_a_new_setting_begins_again(open_demo):
     demo = open_demo("playground")
-    demo.play_until(lambda d: d.number("epoch") > 5)
+    demo.play_to("epoch", 5)
     epoch = demo.data("epoch")
     demo.browser.execute_async_script("const done = arguments[0]; setTimeout(done, 400)")
     assert demo.data("epoch") == epoch
