@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <functional>
 
 #include "common/matrix.hpp"
 #include "common/rng.hpp"
@@ -14,16 +15,20 @@ inline void zeros(Matrix& weight) { weight.setZero(); }
 
 inline void constant(Matrix& weight, double value) { weight.setConstant(static_cast<real>(value)); }
 
+/// Each weight gets a number of its own, row by row: one call of draw() for each.
+inline void fill(Matrix& weight, const std::function<double()>& draw) {
+  // exercise 10.3: each weight gets a number of its own
+  todo("10.3");
+}
+
 /// Uniform in [low, high), but for rounding: mean (low + high) / 2, variance (high - low)² / 12.
 inline void uniform(Matrix& weight, double low, double high, Rng& rng) {
-  // exercise 10.4: every value between two bounds is as likely
-  todo("10.4");
+  fill(weight, [&] { return rng.uniform(low, high); });
 }
 
 /// Normal with mean 0 and a standard deviation.
 inline void normal(Matrix& weight, double standard_deviation, Rng& rng) {
-  // exercise 10.5: values that lie in a bell around zero
-  todo("10.5");
+  fill(weight, [&] { return rng.normal(0, standard_deviation); });
 }
 
 /// Normal with mean 0 and standard deviation 1.
@@ -31,8 +36,8 @@ inline void standard_normal(Matrix& weight, Rng& rng) { normal(weight, 1, rng); 
 
 /// The bound for which uniform numbers in [-bound, bound) have this standard deviation.
 inline double uniform_bound(double standard_deviation) {
-  // exercise 10.6: bounds for a standard deviation
-  todo("10.6");
+  // exercise 10.4: bounds for a standard deviation
+  todo("10.4");
 }
 
 }  // namespace dl

@@ -25,8 +25,8 @@ inline Signals signals(Sequential& network, const Matrix& x, const Labels& y) {
   const auto& layers = network.layers();
   Signals seen;
   Matrix grad_logits;
-  // exercise 10.9: watch the signal on its way
-  todo("10.9");
+  // exercise 10.7: watch the signal on its way
+  todo("10.7");
   return seen;
 }
 

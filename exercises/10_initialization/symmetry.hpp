@@ -10,8 +10,8 @@ namespace dl {
 /// and out, give the same outputs, get the same gradients, and stay the same for ever.
 inline Index different_units(const Matrix& weight, real tolerance = real(1e-5)) {
   Index different = 0;
-  // exercise 10.10: units that only repeat others
-  todo("10.10");
+  // exercise 10.8: units that only repeat others
+  todo("10.8");
   return different;
 }
 

@@ -6,12 +6,12 @@
 
 namespace dl {
 
-/// The standard deviation for W [in, out], `gain` times that of a compromise: the forward pass wants
-/// the variance 1 / fan_in, the backward pass 1 / fan_out, and it is one over the mean of the two
-/// fans (Glorot and Bengio 2010, equation 12).
+/// The standard deviation for W [in, out], `gain` times that of a compromise: the forward pass
+/// wants the variance 1 / fan_in, the backward pass 1 / fan_out, and it is one over the mean of the
+/// two fans (Glorot and Bengio 2010, equation 12).
 inline double xavier_std(const Matrix& weight, double gain = 1) {
-  // exercise 10.7: Xavier, between the forward and the backward pass
-  todo("10.7");
+  // exercise 10.5: Xavier, between the forward and the backward pass
+  todo("10.5");
 }
 
 /// Uniform within ±gain · √6 / √(fan_in + fan_out) (Glorot and Bengio 2010, equation 16).

@@ -24,7 +24,7 @@ inline Signals signals(Sequential& network, const Matrix& x, const Labels& y) {
   const auto& layers = network.layers();
   Signals seen;
   Matrix grad_logits;
-  // exercise 10.9: watch the signal on its way
+  // exercise 10.7: watch the signal on its way
   // hint: is_activation(layer) tells the two kinds of layers apart
   // hint: forward as in lesson 07, layer by layer; keep a copy of what each activation is given
   // hint: and of what it returns

@@ -9,7 +9,7 @@ namespace dl {
 /// and out, give the same outputs, get the same gradients, and stay the same for ever.
 inline Index different_units(const Matrix& weight, real tolerance = real(1e-5)) {
   Index different = 0;
-  // exercise 10.10: units that only repeat others
+  // exercise 10.8: units that only repeat others
   // hint: column j holds the weights of unit j
   // hint: count a unit when no unit before it has its weights
   // hint: (a - b).cwiseAbs().maxCoeff() is the largest difference of two columns

@@ -5,11 +5,11 @@
 
 namespace dl {
 
-/// The standard deviation for W [in, out], `gain` times that of a compromise: the forward pass wants
-/// the variance 1 / fan_in, the backward pass 1 / fan_out, and it is one over the mean of the two
-/// fans (Glorot and Bengio 2010, equation 12).
+/// The standard deviation for W [in, out], `gain` times that of a compromise: the forward pass
+/// wants the variance 1 / fan_in, the backward pass 1 / fan_out, and it is one over the mean of the
+/// two fans (Glorot and Bengio 2010, equation 12).
 inline double xavier_std(const Matrix& weight, double gain = 1) {
-  // exercise 10.7: Xavier, between the forward and the backward pass
+  // exercise 10.5: Xavier, between the forward and the backward pass
   // hint: the gain multiplies the standard deviation, not the variance
   // hint: fans are whole numbers: divide doubles
   // solution begin

@@ -9,7 +9,7 @@
 namespace dl {
 namespace {
 
-TEST_CASE("the gains are PyTorch's", "[10.3]") {
+TEST_CASE("the gains are PyTorch's", "[10.2]") {
   const auto golden = rows(golden::gains);
   CHECK(gain(Activation::identity) == Approx(golden(0, 0)));
   CHECK(gain(Activation::sigmoid) == Approx(golden(1, 0)));
@@ -25,13 +25,13 @@ TEST_CASE("the gains are PyTorch's", "[10.3]") {
   CHECK(leaky == Approx(golden(4, 0)).epsilon(1e-12));
 }
 
-TEST_CASE("where PyTorch knows no gain, there is none", "[10.3]") {
+TEST_CASE("where PyTorch knows no gain, there is none", "[10.2]") {
   CHECK(gain(Activation::identity) == 1);
   CHECK_THROWS_AS(gain(Activation::step), std::invalid_argument);
   CHECK_THROWS_AS(gain(Activation::gelu), std::invalid_argument);
 }
 
-TEST_CASE("the square of ReLU's gain makes up for what ReLU takes from the mean square", "[10.3]") {
+TEST_CASE("the square of ReLU's gain makes up for what ReLU takes from the mean square", "[10.2]") {
   for (const auto activation : {Activation::relu, Activation::leaky_relu}) {
     Rng rng(1);
     const Matrix sums = random_matrix(1000, 200, rng);

@@ -15,7 +15,7 @@
 namespace dl {
 namespace {
 
-TEST_CASE("He's standard deviations and bounds are PyTorch's", "[10.8]") {
+TEST_CASE("He's standard deviations and bounds are PyTorch's", "[10.6]") {
   const auto golden = rows(golden::kaiming);
   for (Index i = 0; i < golden.rows(); ++i) {
     const Fan fan = golden(i, 2) == 0 ? Fan::in : Fan::out;
@@ -37,7 +37,7 @@ TEST_CASE("He's standard deviations and bounds are PyTorch's", "[10.8]") {
   }
 }
 
-TEST_CASE("He's weights have the distribution they should have", "[10.8]") {
+TEST_CASE("He's weights have the distribution they should have", "[10.6]") {
   Matrix w = large();
   Rng rng(1);
   for (const Fan fan : {Fan::in, Fan::out}) {
@@ -53,7 +53,7 @@ TEST_CASE("He's weights have the distribution they should have", "[10.8]") {
   }
 }
 
-TEST_CASE("He keeps the size of ReLU's signal within a factor 2", "[10.8]") {
+TEST_CASE("He keeps the size of ReLU's signal within a factor 2", "[10.6]") {
   const auto squares =
       mean_squares(Activation::relu, [](Matrix& w, Rng& rng) { kaiming_normal(w, rng); });
   for (const double square : squares) {

@@ -14,7 +14,7 @@
 namespace dl {
 namespace {
 
-TEST_CASE("Xavier's standard deviations and bounds are PyTorch's", "[10.7]") {
+TEST_CASE("Xavier's standard deviations and bounds are PyTorch's", "[10.5]") {
   const auto golden = rows(golden::xavier);
   for (Index i = 0; i < golden.rows(); ++i) {
     const auto in = static_cast<double>(golden(i, 0));
@@ -35,7 +35,7 @@ TEST_CASE("Xavier's standard deviations and bounds are PyTorch's", "[10.7]") {
   }
 }
 
-TEST_CASE("Xavier's weights have the distribution they should have", "[10.7]") {
+TEST_CASE("Xavier's weights have the distribution they should have", "[10.5]") {
   Matrix w = large();
   Rng rng(1);
   const double deviation = 1.5 * std::sqrt(2.0 / 300);
@@ -50,7 +50,7 @@ TEST_CASE("Xavier's weights have the distribution they should have", "[10.7]") {
   CHECK(ks_statistic(w, normal_with(deviation)) < ks_critical(w));
 }
 
-TEST_CASE("Xavier with tanh's gain keeps the size of the signal within a factor 2", "[10.7]") {
+TEST_CASE("Xavier with tanh's gain keeps the size of the signal within a factor 2", "[10.5]") {
   const auto squares =
       mean_squares(Activation::tanh, [](Matrix& w, Rng& rng) { xavier_uniform(w, rng, 5.0 / 3); });
   for (const double square : squares) {
@@ -59,7 +59,7 @@ TEST_CASE("Xavier with tanh's gain keeps the size of the signal within a factor 
   }
 }
 
-TEST_CASE("Xavier halves ReLU's signal in every layer", "[10.7]") {
+TEST_CASE("Xavier halves ReLU's signal in every layer", "[10.5]") {
   const auto squares =
       mean_squares(Activation::relu, [](Matrix& w, Rng& rng) { xavier_normal(w, rng); });
   CHECK(std::pow(squares.back() / squares.front(), 1.0 / 9) == Approx(0.5).epsilon(0.1));
