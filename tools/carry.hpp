@@ -29,7 +29,8 @@ std::string to_json(const Luggage& luggage);
 
 /// Reads what to_json() wrote, or anybody else: it is not trusted. Throws InputError, with the
 /// place, when something has no place in this course: a file that is none of the course's, one of
-/// more than 1 MiB, a number of hints that there are not. `file` is its name in messages.
+/// more than 1 MiB. Hints that this version of the course has not are left out. `file` is its name
+/// in messages.
 Luggage from_json(const Course& course, const std::string& text, const std::filesystem::path& file);
 
 /// Takes it over: the learner's files that it replaces are kept as backups, of hints the larger
