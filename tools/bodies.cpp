@@ -52,6 +52,14 @@ std::optional<int> line_of_exercise(const std::string& text, const std::string& 
   return begin ? std::optional(line_of(text, *begin) - 1) : std::nullopt;
 }
 
+bool has_other_exercises(const std::string& text, const std::string& reference) {
+  static const std::regex mark("// ?exercise (\\d\\d\\.\\d+: [^\n]*)");
+  for (std::sregex_iterator found(text.begin(), text.end(), mark), end; found != end; ++found) {
+    if (reference.find("// exercise " + found->str(1) + "\n") == std::string::npos) return true;
+  }
+  return false;
+}
+
 bool is_to_do(const std::string& text, const std::string& exercise) {
   const auto todo = fmt::format("todo(\"{}\")", exercise);
   const auto body = find_body(text, exercise);

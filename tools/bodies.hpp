@@ -22,6 +22,10 @@ std::optional<Body> find_body(const std::string& text, const std::string& exerci
 /// Where an exercise's mark stands: the line, from 1; nothing when it is gone.
 std::optional<int> line_of_exercise(const std::string& text, const std::string& exercise);
 
+/// Whether it has an exercise that the reference has not, of that number and title: another version
+/// of the course made it.
+bool has_other_exercises(const std::string& text, const std::string& reference);
+
 /// Whether nothing is written yet: the body begins with todo().
 bool is_to_do(const std::string& text, const std::string& exercise);
 

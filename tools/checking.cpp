@@ -34,6 +34,22 @@ constexpr const char* in_float =
     "The tests pass over it, the program does not: there real is float. Write real(0), Matrix\n"
     "and RowVector instead of 0.0, double and Eigen's own types.\n";
 
+constexpr const char* of_another_version =
+    "exercises/{0}/{1} was made by another version of the course, with other exercises.\n"
+    "'./learn reset {2}' makes the lesson's files anew and keeps yours beside them.\n";
+
+/// Why it does not compile, in the compiler's words or in ours.
+std::string why_not_built(const Place& place, const CourseLesson& lesson, const Exercise& exercise,
+                          const std::string& words) {
+  const auto yours = read_text_file(place.course.exercise_folder(lesson.name) / exercise.file);
+  const auto reference = read_text_file(place.course.solution_folder(lesson.name) / exercise.file);
+  if (has_other_exercises(yours, reference)) {
+    return fmt::format(of_another_version, lesson.name, exercise.file, lesson.number);
+  }
+  const auto error = error_in_words(place.course.root(), words);
+  return error.empty() ? words : error;
+}
+
 /// What is known without running the tests.
 Verdict built_verdict(const Place& place, const CourseLesson& lesson, const Exercise& exercise,
                       const Built& built) {
@@ -42,8 +58,7 @@ Verdict built_verdict(const Place& place, const CourseLesson& lesson, const Exer
   const Targets targets(lesson, exercise.file);
   const auto words = built.words_about(targets.bodies) + built.words_about(targets.tests);
   if (built.failed(targets.bodies) || built.failed(targets.tests)) {
-    verdict.error = error_in_words(root, words);
-    if (verdict.error.empty()) verdict.error = words;
+    verdict.error = why_not_built(place, lesson, exercise, words);
   } else if (built.failed(targets.in_float)) {
     verdict.error = error_in_words(root, built.words_about(targets.in_float)) + in_float;
   }

@@ -228,6 +228,17 @@ TEST_CASE("what one machine packs another unpacks, and nothing there is lost", "
              !ContainsSubstring("kept as"));
 }
 
+TEST_CASE("an exercise file of another version of the course is told by its marks", "[course]") {
+  const std::string reference = "  // exercise 10.1: count both\n  a;\n  // exercise 10.2: gain\n";
+  CHECK_FALSE(has_other_exercises(reference, reference));
+  CHECK_FALSE(has_other_exercises("  //exercise 10.2: gain\n  b;\n", reference));
+  CHECK_FALSE(has_other_exercises("// exercise: my own words, 10.1: none\n", reference));
+  CHECK(has_other_exercises("  // exercise 10.1: count\n", reference));
+  CHECK(
+      has_other_exercises("  // exercise 10.1: count both\n  // exercise 10.3: gain\n", reference));
+  CHECK(has_other_exercises("  // exercise 10.12: count both\n", reference));
+}
+
 TEST_CASE("hints of another version of the course stop no import", "[course]") {
   const SmallTree tree;
   const auto hints = static_cast<int>(tree.lesson("03").exercises[0].hints.size());
