@@ -9,6 +9,10 @@ root = Path(__file__).resolve().parents[2]
 ambiguous = {"block", "body", "buffer", "cell", "error", "filter", "gain", "head", "hidden", "ink", "input", "key", "layer", "mask",
              "momentum", "normalization", "output layer", "query", "rule", "seed", "step", "symmetry", "threshold", "token", "unit", "value", "variance",
              "window"}
+# In front of a noun that the row names last: "batch, stochastic, mini-batch descent".
+adjectives = {"batch", "hidden", "input", "stochastic"}
+# A word before these is not the glossary's: a batch norm is no batch, Glorot and Bengio are people.
+another_word = r" norm| and Bengio|\s+the same"
 no_link_in = (nodes.reference, nodes.title, nodes.literal, nodes.literal_block, nodes.math, nodes.raw, nodes.table)
 
 
@@ -26,8 +30,21 @@ def rows():
 def words_of(term):
     """"derivative, slope" are two words; what stands in brackets is one more."""
     inside = re.findall(r"\(([^)]*)\)", term)
-    outside = re.sub(r"\([^)]*\)", "", term)
-    return [w for w in (word.strip() for word in [*outside.split(","), *inside]) if len(w) > 3 and not re.search(r"\d", w)]
+    words = [word.strip() for word in re.sub(r"\s*\([^)]*\)", "", term).split(",")]
+    if len(words) > 2:
+        noun = words[-1].split()[-1]
+        words = [f"{w} {noun}" if w in adjectives else w for w in words]
+    words += [w.replace("normalization", "norm") for w in words if " normalization" in w]
+    return [w for w in [*words, *inside] if len(w) > 3 and not re.search(r"\d", w)]
+
+
+def is_text(node):
+    """Not a formula, a title, a note or a list of sources."""
+    while node is not None:
+        if isinstance(node, no_link_in) or "side-note" in node.get("classes", []) or "where-it-comes-from" in node.get("ids", []):
+            return False
+        node = node.parent
+    return True
 
 
 def link_terms(app, doctree, docname):
@@ -41,12 +58,9 @@ def link_terms(app, doctree, docname):
         words = sorted((w for w in words_of(cells[0]) if w.lower() not in ambiguous or lesson in cells[3]), key=len, reverse=True)
         if not words:
             continue
-        pattern = re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(?:s|es)?(?![\w-])", re.I)
+        pattern = re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(?:s|es)?(?![\w-]|" + another_word + ")", re.I)
         for text in doctree.findall(nodes.Text):
-            parent = text.parent
-            while parent is not None and not isinstance(parent, no_link_in) and "side-note" not in parent.get("classes", []):
-                parent = parent.parent
-            match = None if parent is not None else pattern.search(text)
+            match = pattern.search(text) if is_text(text.parent) else None
             if match:
                 link = nodes.reference("", match[0], refuri=f"{glossary}#{row_name(cells)}", internal=True, classes=["term"], reftitle=re.sub(r"[$*`]", "", cells[2]))
                 whole = text.astext()
