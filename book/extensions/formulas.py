@@ -66,6 +66,25 @@ def visit_math_block(translator, node):
     raise nodes.SkipNode
 
 
+def tie_punctuation(app, doctree, docname):
+    """A browser may break a line between a formula and the full stop after it, or the bracket before it."""
+    for math in list(doctree.findall(nodes.math)):
+        line = math.parent
+        at = line.index(math)
+        before, after = (line[i] if 0 <= i < len(line) else None for i in (at - 1, at + 1))
+        opens = re.search(r"[(\[]+$", before) if isinstance(before, nodes.Text) else None
+        closes = re.match(r"[.,;:!?)\]]+", after) if isinstance(after, nodes.Text) else None
+        if not opens and not closes:
+            continue
+        tied = nodes.inline("", "", classes=["tied"])
+        line.replace(math, tied)
+        tied += [nodes.Text(opens[0] if opens else ""), math, nodes.Text(closes[0] if closes else "")]
+        if opens:
+            line.replace(before, nodes.Text(before[:opens.start()]))
+        if closes:
+            line.replace(after, nodes.Text(after[closes.end():]))
+
+
 def copy_katex(app, exception):
     if exception or app.builder.format != "html":
         return
@@ -80,5 +99,6 @@ def copy_katex(app, exception):
 def setup(app):
     app.add_html_math_renderer("formulas", (visit_math, None), (visit_math_block, None))
     app.connect("config-inited", lambda app, config: setattr(config, "html_math_renderer", "formulas"))
+    app.connect("doctree-resolved", tie_punctuation)
     app.connect("build-finished", copy_katex)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
