@@ -30,7 +30,7 @@ Demo.page('descent', { seed: 1, batch: 0, rate: 0.5, weight: -1.5, bias: 2.6 }, 
     for (let i = 0; i < samples.length; i += 2) Draw.dot(context, at.px(samples[i]), at.py(samples[i + 1]), 3.5, Draw.colour(0));
     const [w, b] = way.at(-1);
     Draw.line(context, [-0.7, 2.2].map((x) => [at.px(x), at.py(w * x + b)]), Draw.colour(1), 2.5);
-    Draw.words(context, `ŷ = ${w.toFixed(3)} x + ${b.toFixed(3)}`, 10, 16, { colour: Draw.theme().ink, size: 13 });
+    Draw.words(context, `ŷ = ${w.toFixed(3)} x ${b < 0 ? '−' : '+'} ${Math.abs(b).toFixed(3)}`, 10, height - 16, { colour: Draw.theme().ink, size: 13 });
   });
 
   const curve = demo.picture('The loss over all samples, by update', (width) => (width < 500 ? 0.5 : 0.28), (context, width, height) => {

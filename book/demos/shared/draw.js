@@ -116,6 +116,16 @@ const Draw = (() => {
 
   const short = (v) => (v === 0 ? '0' : Math.abs(v) >= 1e4 || Math.abs(v) < 1e-3 ? v.toExponential(0).replace('e+', 'e') : String(+v.toPrecision(3)));
 
+  // Round numbers in a range, about `many` of them.
+  function rounds(low, high, many) {
+    const least = (high - low) / many;
+    const power = 10 ** Math.floor(Math.log10(least));
+    const step = [1, 2, 2.5, 5, 10].map((s) => s * power).find((s) => s >= least * (1 - 1e-9));
+    const found = [];
+    for (let i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; ++i) found.push(+(i * step).toPrecision(12));
+    return found;
+  }
+
   // Curves in a frame with ticks: list [{ name, colour, values, xs, width, dash }].
   function curves(context, width, height, list, { log = false, low, high, first = 0, last, xName = '', yName = '', marks = [] } = {}) {
     const colours = theme();
@@ -132,7 +142,7 @@ const Draw = (() => {
     const at = axes(box, first, end, bottom, top);
     const ticks = log
       ? Array.from({ length: top - bottom + 1 }, (_, i) => bottom + i).filter((_, i, a) => i % Math.ceil(a.length / 6) === 0)
-      : [0, 0.25, 0.5, 0.75, 1].map((s) => bottom + s * (top - bottom));
+      : rounds(bottom, top, 4);
     for (const tick of ticks) {
       line(context, [[box.x, at.py(tick)], [box.x + box.width, at.py(tick)]], colours.line, 1);
       words(context, log ? short(10 ** tick) : short(tick), box.x - 6, at.py(tick), { size: 11, align: 'right' });
