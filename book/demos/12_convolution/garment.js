@@ -160,10 +160,8 @@ Demo.page('garment', { from: 9, number: 0, tool: 'brush', size: 1.5, ink: 0.8 },
       demo.button('⚂', 'Another picture', () => demo.changed('number', (set.number + 1) % 20))),
     demo.columns(paper, answer),
     demo.facts('answer', 'probability', 'the picture', 'pixels with ink'),
-    demo.note('First convolution: its filters (orange: ink here raises the sum, blue: ink here lowers it) and their maps.'),
-    first,
-    demo.note('Second convolution: its maps. Each number of them has seen 8×8 pixels, through all maps of the first.'),
-    second,
+    demo.element('div', {}, demo.note('First convolution: its filters (orange: ink here raises the sum, blue: ink here lowers it) and their maps.'), first),
+    demo.element('div', {}, demo.note('Second convolution: its maps. Each number of them has seen 8×8 pixels, through all maps of the first.'), second),
     demo.facts('a place sees', 'right of 200 test pictures'),
     demo.note('Take a pullover and rub its sleeves out: the network becomes less sure of it, and often sees a T-shirt. Move a boot, pixel by pixel: its maps move along, and most boots are none any more after three to six steps. Draw trousers. It is a network like the lesson’s, smaller, with 16 maps in the second convolution and 32 units behind them, trained on 60,000 pictures; none of these 200 is among them.'));
 

@@ -148,7 +148,8 @@ const Draw = (() => {
       words(context, log ? short(10 ** tick) : short(tick), box.x - 6, at.py(tick), { size: 11, align: 'right' });
     }
     for (const share of [0, 0.5, 1]) {
-      const v = first + share * (end - first);
+      const exact = first + share * (end - first);
+      const v = end - first > 4 ? Math.round(exact) : exact;
       words(context, short(Math.round(v * 100) / 100), at.px(v), box.y + box.height + 12, { size: 11, align: share === 0 ? 'left' : share === 1 ? 'right' : 'center' });
     }
     if (yName) words(context, yName, box.x - 44, 10, { size: 11 });
