@@ -84,6 +84,19 @@ def link_exercises(app, doctree, docname):
             link_cell(app, docname, row.children[1], f"exercises/{exercises.file_page(docname.split('/')[1], file)}")
 
 
+def name_columns(app, doctree, docname):
+    """On a phone a wide table becomes a block for each row, whose cells say their columns' names."""
+    for table in doctree.findall(nodes.table):
+        heads = [entry.astext() for entry in table.findall(nodes.entry) if isinstance(entry.parent.parent, nodes.thead)]
+        if docname == "docs/claims" or len(heads) < 5 and docname != "data/README":
+            continue
+        table["classes"].append("many-columns")
+        for row in next(table.findall(nodes.tbody)).children:
+            for head, entry in list(zip(heads, row.children))[1:]:
+                if entry.astext():
+                    entry[0].insert(0, nodes.inline("", f"{head}: ", classes=["column-name"]))
+
+
 def add_scripts(app, pagename, templatename, context, doctree):
     demos = dict.fromkeys(re.findall(r'data-demo="(\w+)"', context.get("body", "")))
     if not demos:
@@ -102,5 +115,6 @@ def setup(app):
     app.connect("source-read", read)
     app.connect("doctree-resolved", link_exercises)
     app.connect("doctree-resolved", mark_wide_code)
+    app.connect("doctree-resolved", name_columns)
     app.connect("html-page-context", add_scripts)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
