@@ -8,6 +8,7 @@ import argparse
 import base64
 import gzip
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,10 @@ def main():
     build = options.build.resolve()
     html = build / f"html{whose}"
     static = build / f"static{whose}"
+    # All of it is made anew: a page of an exercise that is gone would stay.
+    for made in (build / "pages", static, html):
+        if made.exists():
+            shutil.rmtree(made)
     put_together(build / "pages", static, build / f"demos{whose}")
     # By its path: another Python's sphinx-build does not know Debian's packages.
     command = ["/usr/bin/python3", "-m", "sphinx", "-E", "-a", "-W", "--keep-going", "-q", "-j", "auto",

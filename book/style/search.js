@@ -4,5 +4,5 @@ if (location.protocol === 'file:') DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = f
 // A page's text, without what formulas say a second and a third time.
 document.addEventListener('DOMContentLoaded', () => {
   const textOf = Search.htmlToText;
-  Search.htmlToText = (page) => textOf(page.replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, ''));
+  Search.htmlToText = (page, ...more) => textOf(page.replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, ''), ...more);
 });
