@@ -9,7 +9,7 @@ project = "Deep learning, step by step, in C++"
 html_title = project
 language = "en"
 
-extensions = ["myst_parser", "sphinx_copybutton", "formulas", "lessons", "figures", "terms", "claims", "furo_of_debian"]
+extensions = ["myst_parser", "sphinx_copybutton", "formulas", "lessons", "figures", "terms", "claims", "wide", "furo_of_debian"]
 myst_enable_extensions = ["dollarmath", "colon_fence"]
 myst_heading_anchors = 3
 myst_update_mathjax = False

@@ -50,20 +50,8 @@ def read(app, docname, source):
     text = re.sub(r"^<!-- demo: (\w+) -->$", lambda m: demo(m[1], whose), text, flags=re.M)
     text = re.sub(r"^<!-- code: ([\w.]+) ([\d.]+) -->$", lambda m: code(docname, m[1], m[2]), text, flags=re.M)
     text = re.sub(r"^<!-- source: (.+) -->$", lambda m: side_note(docname, source[0], m[1]), text, flags=re.M)
-    link = r'<a href="https://arxiv.org/abs/\1">arXiv:\1</a>' if docname == "scoreboard" else r"[arXiv:\1](https://arxiv.org/abs/\1)"
-    source[0] = re.sub(r"arXiv:(\d{4}\.\d{4,5})", link, text)
-
-
-def mark_wide_code(app, doctree, docname):
-    """book.css has room for 88 columns, and smaller letters for more. A sentence above or below a table is wrapped."""
-    for block in doctree.findall(nodes.literal_block):
-        lines = block.astext().splitlines()
-        rows = [line for line in lines if "  " in line or "--" in line] if block.get("language") == "none" else lines
-        columns = max(map(len, rows), default=0)
-        if columns > 88:
-            block["classes"].append("wide" if columns <= 105 else "wider")
-        if columns <= 121 and len(rows) < len(lines):
-            block["classes"].append("wraps")
+    # As HTML, because the scoreboard is HTML already.
+    source[0] = re.sub(r"arXiv:(\d{4}\.\d{4,5})", r'<a href="https://arxiv.org/abs/\1">arXiv:\1</a>', text)
 
 
 def link_cell(app, docname, entry, target):
@@ -84,19 +72,6 @@ def link_exercises(app, doctree, docname):
             link_cell(app, docname, row.children[1], f"exercises/{exercises.file_page(docname.split('/')[1], file)}")
 
 
-def name_columns(app, doctree, docname):
-    """On a phone a wide table becomes a block for each row, whose cells say their columns' names."""
-    for table in doctree.findall(nodes.table):
-        heads = [entry.astext() for entry in table.findall(nodes.entry) if isinstance(entry.parent.parent, nodes.thead)]
-        if docname == "docs/claims" or len(heads) < 5 and docname != "data/README":
-            continue
-        table["classes"].append("many-columns")
-        for row in next(table.findall(nodes.tbody)).children:
-            for head, entry in list(zip(heads, row.children))[1:]:
-                if entry.astext():
-                    entry[0].insert(0, nodes.inline("", f"{head}: ", classes=["column-name"]))
-
-
 def add_scripts(app, pagename, templatename, context, doctree):
     demos = dict.fromkeys(re.findall(r'data-demo="(\w+)"', context.get("body", "")))
     if not demos:
@@ -114,7 +89,5 @@ def setup(app):
     app.add_config_value("mine", 0, "html")
     app.connect("source-read", read)
     app.connect("doctree-resolved", link_exercises)
-    app.connect("doctree-resolved", mark_wide_code)
-    app.connect("doctree-resolved", name_columns)
     app.connect("html-page-context", add_scripts)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
